@@ -1,0 +1,17 @@
+import { round } from "../../base/number.js";
+import type { Swatch } from "../../blueprint/types.js";
+import type { Picture } from "../../image/picture.js";
+import { clustersOf } from "./clusters.js";
+import { hexOfOklab } from "./color-conversion.js";
+import { nearestName } from "./nearest-name.js";
+
+/** The picture's colors, largest share first, at most eight; two may bear the same name. */
+export function paletteOf(picture: Picture): Swatch[] {
+  const swatches = picture.once("palette/swatches", () =>
+    clustersOf(picture).map((cluster): Swatch => {
+      const hex = hexOfOklab(cluster.l, cluster.a, cluster.b);
+      return { hex, name: nearestName(hex), share: round(cluster.share, 4) };
+    }),
+  );
+  return [...swatches];
+}

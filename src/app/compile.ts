@@ -1,0 +1,32 @@
+import { atLeast } from "../blueprint/select.js";
+import type { Blueprint } from "../blueprint/types.js";
+import { loadTarget, TARGET_IDS } from "../dialects/registry.js";
+import type { ParameterSettings, Prompt } from "../dialects/types.js";
+
+export interface CompileOptions {
+  /** Terms below it are left out of the prompt unless pinned; 0..1, 0.5 unless said. */
+  readonly minConfidence?: number;
+  /** Settings by the target's own parameter names. */
+  readonly parameters?: ParameterSettings;
+}
+
+/**
+ * The prompt that says a blueprint to a target, "name" or "name@version".
+ *
+ * @throws ImpromptError `unknown-target`
+ */
+export async function compile(
+  blueprint: Blueprint,
+  target: string,
+  options: CompileOptions = {},
+): Promise<Prompt> {
+  const { dialect, version } = await loadTarget(target);
+  const sure = atLeast(blueprint, options.minConfidence ?? 0.5);
+  return dialect.print(sure, { version, parameters: options.parameters ?? {} });
+}
+
+/** Target names as asked for, "all" spread out, each once. */
+export function expandTargets(names: readonly string[]): string[] {
+  const spread = names.flatMap((name) => (name.trim().toLowerCase() === "all" ? TARGET_IDS : [name.trim()]));
+  return [...new Set(spread.filter((name) => name !== ""))];
+}

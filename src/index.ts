@@ -1,0 +1,38 @@
+import type { DescribeOptions, Description } from "./app/describe.js";
+import { describe as describeWith } from "./app/describe.js";
+import type { ImageInput } from "./app/ports.js";
+import type { FileReading } from "./app/read.js";
+import { read as readWith } from "./app/read.js";
+import type { ReadLimits } from "./runtime/node.js";
+import { nodeServices } from "./runtime/node.js";
+
+export type { DescribeOptions, Description } from "./app/describe.js";
+export type { ImageInput } from "./app/ports.js";
+export type { FileReading } from "./app/read.js";
+export * from "./core.js";
+export type { CameraFacts, Provenance, Recovered } from "./metadata/types.js";
+export type { ReadLimits } from "./runtime/node.js";
+
+/**
+ * A picture described: the true prompt if the file carries it, the blueprint with the evidence of each phrase, and
+ * a prompt for each of `options.targets`.
+ *
+ * @param input a path, a `data:` URL or the file's bytes
+ * @throws ImpromptError `input-*` when the picture cannot be read, `unknown-target`
+ */
+export function describe(
+  input: ImageInput,
+  options: DescribeOptions = {},
+  limits: ReadLimits = {},
+): Promise<Description> {
+  return describeWith(input, options, nodeServices(limits));
+}
+
+/**
+ * Only what the file itself carries.
+ *
+ * @throws ImpromptError `input-*` when it cannot be opened
+ */
+export function read(input: ImageInput, limits: ReadLimits = {}): Promise<FileReading> {
+  return readWith(input, nodeServices(limits));
+}
