@@ -87,9 +87,15 @@ test("a phone's lens is named by its equivalent, and not at all when the file do
   expect(texts({ focalLengthMm: 4.2 })).toEqual([]);
 });
 
+test("a compact camera's short lens is not named without its equivalent: 10 mm may be its normal one", () => {
+  expect(texts({ focalLengthMm: 10 })).toEqual([]);
+  expect(texts({ focalLengthMm: 49 })).toEqual([]);
+  expect(texts({ focalLengthMm: 85 })).toEqual(["camera: 85mm lens"]);
+});
+
 test("wide and long lenses", () => {
-  expect(texts({ focalLengthMm: 14 })).toContain("camera: wide-angle lens");
-  expect(texts({ focalLengthMm: 24 })).toEqual(["camera: 24mm lens"]);
+  expect(texts({ focalLengthMm: 14, lens: "14mm F2.8" })).toContain("camera: wide-angle lens");
+  expect(texts({ focalLengthMm: 24, lens: "24mm F1.4" })).toEqual(["camera: 24mm lens"]);
   expect(texts({ focalLengthMm: 16, focalLength35Mm: 24 })).toContain("camera: wide-angle lens");
   expect(texts({ focalLengthMm: 400 })).toContain("camera: telephoto lens");
   expect(texts({ focalLengthMm: 10, lens: "10mm F2.8 EX DC Fisheye" })).toContain("camera: fisheye lens");

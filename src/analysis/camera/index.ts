@@ -27,10 +27,16 @@ function said(facet: Facet, text: string, confidence: number, note: string): Obs
   return { facet, text, confidence: round(confidence, 2), evidence: { source: "exif:camera", note } };
 }
 
-/** Whole millimetres, as lenses are named. */
+/** Millimetres from which a focal length is no wide one on any sensor. */
+const LONG_ON_ANY_SENSOR = 50;
+
+/**
+ * Whole millimetres, as lenses are named. Without the 35 mm equivalent a short focal length may be a compact
+ * camera's normal one: it is said only of a named, interchangeable lens.
+ */
 function lensWords(shot: CameraShot): Observation[] {
   const equivalent = within(shot.focalLength35Mm, 8, 1200);
-  const real = within(shot.focalLengthMm, 8, 1200);
+  const real = within(shot.focalLengthMm, shot.lens === undefined ? LONG_ON_ANY_SENSOR : 8, 1200);
   const focal = equivalent ?? real;
   if (focal === undefined) return [];
   const tag = equivalent === undefined ? "FocalLength" : "FocalLengthIn35mmFilm";

@@ -71,9 +71,12 @@ const ANCHORS: readonly NamedShare[] = PLAIN.map((name) => ({
   share: 0,
 }));
 
+/** OKLab chroma under which a color is a gray, whatever colored word happens to be as dark. */
+const NEUTRAL = 0.025;
+
 /**
  * How the picture's pixels fall to the plain color words, in the table's order. The regions are fixed, so the shares
- * change as little as the picture does; distance is OKLab's with a and b doubled.
+ * change as little as the picture does; distance is OKLab's with a and b doubled, and grays fall to gray words only.
  */
 export function namedShares(picture: Picture): readonly NamedShare[] {
   const cells = cellsOf(picture);
@@ -84,8 +87,10 @@ export function namedShares(picture: Picture): readonly NamedShare[] {
     const b = cells.b[i] as number;
     let best = 0;
     let least = Number.POSITIVE_INFINITY;
+    const neutral = Math.hypot(a, b) < NEUTRAL;
     for (let k = 0; k < ANCHORS.length; k++) {
       const anchor = ANCHORS[k] as NamedShare;
+      if (neutral && Math.hypot(anchor.a, anchor.b) > NEUTRAL) continue;
       const distance = (l - anchor.l) ** 2 + 4 * ((a - anchor.a) ** 2 + (b - anchor.b) ** 2);
       if (distance < least) {
         least = distance;
