@@ -29,33 +29,11 @@ function measure(picture: Picture): Depth {
   return { kind: isFlat(measureFills(picture)) ? "flat" : "unclear", haze };
 }
 
-/** Either word follows from a measure that was spoken for already, so both weigh less. */
+/** Only depth is said: flatness is already in "flat vector style", which the same figures speak for. */
 function phrase({ kind }: Depth): readonly Observation[] {
-  const source = "analysis:depth";
-  switch (kind) {
-    case "deep":
-      return [
-        {
-          facet: "composition",
-          text: "deep perspective",
-          confidence: 0.82,
-          weight: 0.8,
-          evidence: { source, note: "lines meet far off" },
-        },
-      ];
-    case "flat":
-      return [
-        {
-          facet: "composition",
-          text: "flat composition without depth",
-          confidence: 0.85,
-          weight: 0.7,
-          evidence: { source, note: "fills without shading" },
-        },
-      ];
-    case "unclear":
-      return [];
-  }
+  if (kind !== "deep") return [];
+  const evidence = { source: "analysis:depth", note: "lines meet far off" };
+  return [{ facet: "composition", text: "deep perspective", confidence: 0.82, evidence }];
 }
 
 /** Flat or deep. */

@@ -4,6 +4,7 @@ import type { Measurement } from "../measurement.js";
 import { hueShares } from "./hues.js";
 import { nightOf } from "./night.js";
 import { sceneryOf } from "./scenery.js";
+import { silhouetteOf } from "./silhouette.js";
 import { toneOf } from "./tone.js";
 
 export interface GoldenHour {
@@ -56,7 +57,8 @@ export function goldenHourOf(picture: Picture): GoldenHour {
     const above = sky.lightness - ground.lightness;
     const skyward = sky.lightness > 0.28 && above > -0.05;
     const calm = scenery.step99 < 0.34 || scenery.step90 < 0.06;
-    const soft = scenery.continuous && scenery.step90 < 0.115 && calm;
+    const against = silhouetteOf(picture).silhouette && whole.glowing > 0.28;
+    const soft = (scenery.continuous && scenery.step90 < 0.115 && calm) || against;
     const open = hue < REDDEST_GOLD || above > 0.14 || scenery.step90 < 0.055;
     const deep = toneOf(picture).deviation > 0.1;
     const spoken = warm && skyward && soft && open && deep && !nightOf(picture).night;

@@ -1,4 +1,5 @@
 import { round } from "../../base/number.js";
+import type { Picture } from "../../image/picture.js";
 import type { LabPlanes } from "../../image/raster.js";
 import type { Measurement } from "../measurement.js";
 import { hueShares } from "./hues.js";
@@ -24,26 +25,11 @@ const LEAST_ABOVE = 0.12;
 
 /**
  * A subject against the light: a dark part without inner detail whose outline stands directly against a bright, soft
- * ground above it, and few tones between the two.
+ * ground above it, and few tones between the two; or one cut so cleanly that nearly all of its outline does.
  */
 export const silhouette: Measurement<Silhouette> = {
   id: "silhouette",
-  measure: (picture) => {
-    const tone = toneOf(picture);
-    const scenery = sceneryOf(picture);
-    const planes = picture.lab(192);
-    const { dark, bright, detail, outline } = sides(scenePlanes(picture));
-    const above = hueShares(planes, 0, 0.5).lightness - hueShares(planes, 0.5, 1).lightness;
-    const parted = dark > 0.12 && dark < 0.65 && bright > 0.25 && dark + bright > 0.72;
-    const lit = tone.p99 > 0.84 && tone.below20 > 0.09 && scenery.continuous && scenery.step90 < 0.1;
-    return {
-      silhouette: parted && lit && above > LEAST_ABOVE && detail < 0.0125 && outline > 0.4,
-      dark: round(dark, 4),
-      bright: round(bright, 4),
-      detail: round(detail, 4),
-      outline: round(outline, 4),
-    };
-  },
+  measure: silhouetteOf,
   phrase: (value) =>
     value.silhouette
       ? [
@@ -60,6 +46,29 @@ export const silhouette: Measurement<Silhouette> = {
         ]
       : [],
 };
+
+export function silhouetteOf(picture: Picture): Silhouette {
+  return picture.once("light/silhouette", () => {
+    const tone = toneOf(picture);
+    const scenery = sceneryOf(picture);
+    const planes = picture.lab(192);
+    const { dark, bright, detail, outline } = sides(scenePlanes(picture));
+    const above = hueShares(planes, 0, 0.5).lightness - hueShares(planes, 0.5, 1).lightness;
+    const parted = dark > 0.12 && dark < 0.65 && bright > 0.25 && dark + bright > 0.72;
+    const lit = tone.p99 > 0.84 && tone.below20 > 0.09;
+    const soft = scenery.continuous && scenery.step90 < 0.1;
+    const gentle = above > LEAST_ABOVE && soft && detail < 0.0125 && outline > 0.4;
+    const clean = above > 0 && scenery.modal < 0.2 && scenery.flat < dark;
+    const cut = clean && detail < 0.008 && outline > 0.85;
+    return {
+      silhouette: parted && lit && (gentle || cut),
+      dark: round(dark, 4),
+      bright: round(bright, 4),
+      detail: round(detail, 4),
+      outline: round(outline, 4),
+    };
+  });
+}
 
 function sides(planes: LabPlanes): Omit<Silhouette, "silhouette"> {
   const { width, height, l } = planes;

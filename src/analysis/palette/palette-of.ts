@@ -5,13 +5,16 @@ import { clustersOf } from "./clusters.js";
 import { hexOfOklab } from "./color-conversion.js";
 import { nearestName } from "./nearest-name.js";
 
-/** The picture's colors, largest share first, at most eight; two may bear the same name. */
+/** The picture's colors, largest share first, at most eight; two bear the same name only where no other says it. */
 export function paletteOf(picture: Picture): Swatch[] {
-  const swatches = picture.once("palette/swatches", () =>
-    clustersOf(picture).map((cluster): Swatch => {
+  const swatches = picture.once("palette/swatches", () => {
+    const taken = new Set<string>();
+    return clustersOf(picture).map((cluster): Swatch => {
       const hex = hexOfOklab(cluster.l, cluster.a, cluster.b);
-      return { hex, name: nearestName(hex), share: round(cluster.share, 4) };
-    }),
-  );
+      const name = nearestName(hex, taken);
+      taken.add(name);
+      return { hex, name, share: round(cluster.share, 4) };
+    });
+  });
   return [...swatches];
 }

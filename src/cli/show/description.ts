@@ -20,12 +20,13 @@ const BUCKET_NAMES: { readonly [B in Bucket]: string } = {
 /** Negative prompts run to dozens of phrases: a person sees the first. */
 const EXCLUSIONS_SHOWN = 8;
 
+/** The reason first, then who gives it: "40 % of the upper half glows (analysis:golden-hour)". */
 function whyOf(term: Term): string {
   const [first, ...others] = term.evidence;
   if (first === undefined) return "";
   const reason = first.note ?? first.score?.toString() ?? "";
-  const more = others.length === 0 ? "" : `; also ${others.map((other) => other.source).join(", ")}`;
-  return printable(`${first.source}${reason === "" ? "" : `: ${reason}`}${more}`);
+  const sources = [...new Set([first, ...others].map((evidence) => evidence.source))].join(", ");
+  return printable(reason === "" ? sources : `${reason} (${sources})`);
 }
 
 function showTerm(term: Term, column: number, page: Page, width: number): string {
@@ -34,9 +35,10 @@ function showTerm(term: Term, column: number, page: Page, width: number): string
   const text = `${printable(term.text)}${weight}${term.hypothesis === true ? " (a guess)" : ""}`;
   const why = whyOf(term);
   const head = `  ${page.dim(percent)}  `;
-  if (text.length > column) return `${head}${page.wrap(text, 9).trimStart()}`;
   const room = width - 11 - column;
-  if (room < 16) return `${head}${text}`;
+  if (text.length > column || room < 16) {
+    return `${head}${page.wrap(text, 9).trimStart()}\n${page.dim(page.wrap(why, 11))}`;
+  }
   const note = why.length > room ? `${why.slice(0, room - 1)}…` : why;
   return `${head}${text.padEnd(column)}  ${page.dim(note)}`;
 }
