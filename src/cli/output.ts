@@ -3,6 +3,7 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { ImpromptError } from "../base/error.js";
 import { sniff } from "../image/sniff.js";
+import { currentTerminal } from "../runtime/terminal.js";
 import type { OutputFlags } from "./options.js";
 
 /** Where a command's answer goes: as it comes to standard output, or at the end and at once to a file. */
@@ -57,12 +58,10 @@ export async function openOutput(flags: OutputFlags, inputs: readonly string[]):
       close: () => writeAtomically(path, parts.join("")),
     };
   }
-  const terminal = process.stdout.isTTY === true;
-  const plain = process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "";
-  const width = Math.min(Math.max(process.stdout.columns ?? 100, 48), 110);
+  const { colour, width } = currentTerminal();
   return {
     json,
-    colour: terminal && !plain && process.env["TERM"] !== "dumb",
+    colour,
     width,
     write: (text) => process.stdout.write(text),
     close: () => Promise.resolve(),
@@ -71,6 +70,6 @@ export async function openOutput(flags: OutputFlags, inputs: readonly string[]):
 
 /** One value as JSON: indented for a person at a terminal, one line for a pipe or several documents. */
 export function toJson(value: unknown, several: boolean): string {
-  const indent = !several && process.stdout.isTTY === true ? 2 : 0;
+  const indent = !several && currentTerminal().interactive ? 2 : 0;
   return `${JSON.stringify(value, null, indent)}\n`;
 }

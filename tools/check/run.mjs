@@ -7,6 +7,7 @@ const CHECKS = [
   ["lint", "oxlint", "--type-aware", "--quiet", "src", "test", "tools", "bench"],
   ["format", "biome", "check", "--error-on-warnings", "."],
   ["layers", "node", "tools/check/layers.mjs"],
+  ["determinism", "node", "tools/check/determinism.mjs"],
   ["unused code", "knip"],
   ["public names", "tsx", "tools/check/exports.ts", "--check"],
   ["blueprint schema", "tsx", "tools/check/schema.ts", "--check"],

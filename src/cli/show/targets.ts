@@ -74,26 +74,34 @@ export function showTargets(targets: readonly Target[], options: PageOptions): s
   return `${rows.join("\n")}\n\n${last}\n`;
 }
 
-function lines(capabilities: Capabilities): (readonly [string, string])[] {
-  const { budget } = capabilities;
+type Cite = (source: Source) => string;
+
+/** Numbers sources in the order in which they are first cited. */
+function citations(): { readonly cite: Cite; readonly list: () => readonly string[] } {
+  const cited: string[] = [];
+  const cite = (source: Source): string => {
+    const name = sourceOf(source);
+    if (!cited.includes(name)) cited.push(name);
+    return `[${cited.indexOf(name) + 1}]`;
+  };
+  return { cite, list: () => cited.map((name, index) => `[${index + 1}] ${name}`) };
+}
+
+function lines(capabilities: Capabilities, cite: Cite): (readonly [string, string])[] {
+  const { budget, frame, weights } = capabilities;
   const recommended = budget.recommended;
   return [
     ["By", `${capabilities.vendor} (${capabilities.status})`],
     ["Form", capabilities.form === "tags" ? "comma-separated phrases" : "sentences"],
-    ["Budget", `${budgetOf(budget)} (${sourceOf(budget.source)})`],
+    ["Budget", `${budgetOf(budget)} ${cite(budget.source)}`],
     ...(recommended === undefined
       ? []
-      : [["Advised", `${recommended.max} ${recommended.unit}s (${sourceOf(recommended.source)})`] as const]),
+      : [["Advised", `${recommended.max} ${recommended.unit}s ${cite(recommended.source)}`] as const]),
     ["Negative", negativeOf(capabilities.negative)],
-    [
-      "Weights",
-      capabilities.weights.kind === "none"
-        ? "none: stress goes by order and wording"
-        : capabilities.weights.kind,
-    ],
-    ["Frame", `${frameOf(capabilities.frame)} (${sourceOf(capabilities.frame.source)})`],
+    ["Weights", weights.kind === "none" ? "none: stress goes by order and wording" : weights.kind],
+    ["Frame", `${frameOf(frame)} ${cite(frame.source)}`],
     ...capabilities.parameters.map(
-      (parameter) => ["Parameter", `${parameterOf(parameter)} (${sourceOf(parameter.source)})`] as const,
+      (parameter) => ["Parameter", `${parameterOf(parameter)} ${cite(parameter.source)}`] as const,
     ),
     ...capabilities.notes.map((note) => ["Note", note] as const),
   ];
@@ -103,9 +111,19 @@ function lines(capabilities: Capabilities): (readonly [string, string])[] {
 export function showTarget({ dialect, version }: Target, options: PageOptions): string {
   const page = createPage(options);
   const capabilities = dialect.capabilities(version);
-  const rows = lines(capabilities).map(
+  const { cite, list } = citations();
+  const rows = lines(capabilities, cite).map(
     ([name, text]) => `  ${page.dim(name.padEnd(10))}${page.wrap(text, 12).trimStart()}`,
   );
   const versions = dialect.versions.map((other) => (other === version ? page.bold(other) : other)).join(" ");
-  return `${page.accent(`${dialect.id}@${version}`)} ${capabilities.title}\n  ${page.dim("Versions".padEnd(10))}${versions}\n${rows.join("\n")}\n`;
+  const head = `${page.accent(`${dialect.id}@${version}`)} ${capabilities.title}`;
+  const sources = list().map((line) => page.dim(page.wrap(line, 2)));
+  return [
+    head,
+    `  ${page.dim("Versions".padEnd(10))}${versions}`,
+    ...rows,
+    page.dim("  Read in"),
+    ...sources,
+    "",
+  ].join("\n");
 }
