@@ -9,7 +9,7 @@ const FORBIDDEN =
   /\bMath\.random\b|\bDate\.now\b|new Date\(\)|\bprocess\.(?:env|stdout|stderr)\b|\bperformance\.now\b|\btoLocale\w+\(|(?<![.\w])fetch\(/u;
 const FREE = /^(?:runtime|cli|http|mcp)\/|^image\/decode\/|\.test\.ts$/u;
 
-const files = readdirSync("src", { recursive: true }).filter(
+const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter(
   (path) => path.endsWith(".ts") && !FREE.test(path),
 );
 let found = 0;

@@ -17,7 +17,9 @@ if (run.stdout === "") {
 }
 const { summary, modules } = JSON.parse(run.stdout);
 const cruised = modules.filter((module) => module.source.startsWith("src/") && module.source.endsWith(".ts"));
-const onDisk = readdirSync("src", { recursive: true }).filter((path) => path.endsWith(".ts"));
+const onDisk = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((path) =>
+  path.endsWith(".ts"),
+);
 for (const { rule, from, to } of summary.violations)
   console.error(`${rule.severity} ${rule.name}: ${from} -> ${to}`);
 if (cruised.length < onDisk.length || onDisk.length === 0) {
