@@ -16,7 +16,7 @@ const TOO_SMALL = 32;
 
 /** What can be said of a picture with no model at all: every measurement, phrased where it is clear. */
 export function observe(picture: Picture): Seen {
-  const speaks = Math.min(picture.width, picture.height) >= TOO_SMALL;
+  const speaks = Math.min(picture.full.width, picture.full.height) >= TOO_SMALL;
   const measured = MEASUREMENTS.map((measurement) => {
     const value = measurement.measure(picture);
     return { id: measurement.id, value, observations: speaks ? measurement.phrase(value) : [] };

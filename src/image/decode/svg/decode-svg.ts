@@ -32,8 +32,8 @@ process.stdin.on("end", () => {
 
 /**
  * A drawing rendered by a process of its own, so that one made to be slow can be stopped. A drawing has no
- * pixels: it is drawn at its stated size in CSS pixels, or, where that is smaller than the working size, with
- * its long side at the working size, and `width` and `height` say so.
+ * pixels: `width` and `height` are its stated size in CSS pixels, and it is drawn with its long side at the working
+ * size whatever they are.
  */
 export async function decodeSvg(bytes: Uint8Array, options: ResolvedDecodeOptions): Promise<DecodedImage> {
   const source = svgText(bytes, options.name);
@@ -69,11 +69,10 @@ export async function decodeSvg(bytes: Uint8Array, options: ResolvedDecodeOption
   );
   if (pixels.length !== width * height * 4) throw damaged("svg", options.name);
   const { raster, transparent } = await rasterOfPixels({ width, height, channels: 4, data: pixels }, options);
-  const shown = Math.max(1, scale);
   return {
     format: "svg",
-    width: fitted(stated.width, shown),
-    height: fitted(stated.height, shown),
+    width: fitted(stated.width, 1),
+    height: fitted(stated.height, 1),
     raster,
     transparent,
     frames: 1,
