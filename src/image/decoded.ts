@@ -9,7 +9,7 @@ export interface DecodedImage {
   /** Pixels of the picture as displayed: orientation applied. */
   readonly width: number;
   readonly height: number;
-  /** At most `workingSize` on the long side, sRGB, alpha flattened. Never enlarged. */
+  /** At most `workingSize` on the long side, sRGB, alpha flattened. Never enlarged, drawings (SVG) aside. */
   readonly raster: Raster;
   /** True when some pixel is not opaque. */
   readonly transparent: boolean;
