@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   engines: ["base", "blueprint", "language", "vocabulary", "image", "metadata", "analysis"],
   app: ["base", "blueprint", "language", "layout", "vocabulary", "image", "metadata", "analysis", "dialects", "engines"],
   runtime: ["base", "blueprint", "language", "layout", "vocabulary", "image", "metadata", "analysis", "dialects", "engines", "app"],
-  cli: ["base", "blueprint", "layout", "image", "metadata", "dialects", "app", "runtime"],
+  cli: ["base", "blueprint", "language", "layout", "vocabulary", "image", "metadata", "dialects", "app", "runtime"],
 };
 
 const rooms = Object.entries(MAY_IMPORT).map(([room, allowed]) => ({
@@ -27,7 +27,7 @@ const rooms = Object.entries(MAY_IMPORT).map(([room, allowed]) => ({
 }));
 
 /** Rooms that run in a browser as they are: no Node built-in, no native package. */
-const PURE = "^src/(base|blueprint|language|layout|vocabulary|analysis|dialects|image/[^/]+\\.ts|app/compile\\.ts|core\\.ts)";
+const PURE = "^src/(base|blueprint|language|layout|vocabulary|analysis|dialects|image/[^/]+\\.ts|app/(compile|understand|translate|lint)[./]|core\\.ts)";
 
 module.exports = {
   forbidden: [

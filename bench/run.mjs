@@ -1,11 +1,23 @@
 import { cpus } from "node:os";
 import { analysisBench } from "./analysis.mjs";
+import { coreSizeBench } from "./core-size.mjs";
+import { bracketsBench, mixBench, parseBench } from "./language.mjs";
 import { memoryBench } from "./memory.mjs";
 import { readBench } from "./read.mjs";
 import { coldDescribeBench, startBench } from "./start.mjs";
 
 /** Prints a table for a person, then the same as one JSON line. `npm run bench -- start` runs those that match. */
-const BENCHES = [analysisBench, readBench, startBench, coldDescribeBench, memoryBench];
+const BENCHES = [
+  analysisBench,
+  readBench,
+  startBench,
+  coldDescribeBench,
+  parseBench,
+  bracketsBench,
+  mixBench,
+  coreSizeBench,
+  memoryBench,
+];
 const wanted = process.argv.slice(2);
 const results = [];
 for (const bench of BENCHES) {

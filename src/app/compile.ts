@@ -25,6 +25,17 @@ export async function compile(
   return dialect.print(sure, { version, parameters: options.parameters ?? {} });
 }
 
+/** One blueprint for several targets, in their order. @throws ImpromptError `unknown-target` */
+export async function compileAll(
+  blueprint: Blueprint,
+  targets: readonly string[],
+  options: CompileOptions = {},
+): Promise<Prompt[]> {
+  const prompts: Prompt[] = [];
+  for (const target of targets) prompts.push(await compile(blueprint, target, options));
+  return prompts;
+}
+
 /** Target names as asked for, "all" spread out, each once. */
 export function expandTargets(names: readonly string[]): string[] {
   const spread = names.flatMap((name) => (name.trim().toLowerCase() === "all" ? TARGET_IDS : [name.trim()]));

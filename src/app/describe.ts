@@ -13,7 +13,8 @@ import type { DecodedImage } from "../image/decoded.js";
 import { Picture } from "../image/picture.js";
 import type { Provenance, Reading, Recovered } from "../metadata/types.js";
 import { classify } from "../vocabulary/classify.js";
-import { compile, expandTargets } from "./compile.js";
+import type { Vocabulary } from "../vocabulary/vocabulary.js";
+import { compileAll, expandTargets } from "./compile.js";
 import type { ImageInput, OpenedInput, Services } from "./ports.js";
 import { recall } from "./recall.js";
 
@@ -29,6 +30,8 @@ export interface DescribeOptions {
   readonly drop?: readonly Facet[];
   /** Terms below it stay in the blueprint and out of the prompts; 0..1, 0.5 unless said. */
   readonly minConfidence?: number;
+  /** Phrases and their facets; the standard ones unless said. */
+  readonly vocabulary?: Vocabulary;
 }
 
 /** All that imprompt says of one picture; what `--json` prints. */
@@ -78,11 +81,17 @@ async function decodeOr(opened: OpenedInput, reading: Reading, services: Service
   }
 }
 
-function sourcesOf(opened: OpenedInput, reading: Reading, measured: readonly Observation[]): Observation[][] {
-  const recalled = reading.recovered === null ? [] : recall(reading.recovered);
+function sourcesOf(
+  opened: OpenedInput,
+  reading: Reading,
+  measured: readonly Observation[],
+  vocabulary: Vocabulary | undefined,
+): Observation[][] {
+  const known = vocabulary === undefined ? {} : { vocabulary };
+  const recalled = reading.recovered === null ? [] : recall(reading.recovered, vocabulary);
   const others = [
     ...phraseCamera(reading.camera),
-    ...phraseHints({ ...reading.description, fileName: opened.name }, classify),
+    ...phraseHints({ ...reading.description, fileName: opened.name }, (phrase) => classify(phrase, known)),
     ...measured,
   ];
   return [recalled, fillIn(recalled, others)];
@@ -103,22 +112,17 @@ export async function describe(
   const reading = await services.readMetadata(opened);
   const decoded = await decodeOr(opened, reading, services);
   const seen = observe(new Picture(decoded.raster, decoded));
-  const fused = fuse(sourcesOf(opened, reading, seen.observations), {
+  const fused = fuse(sourcesOf(opened, reading, seen.observations, options.vocabulary), {
     frame: { width: decoded.width, height: decoded.height },
     palette: seen.palette,
     ...(reading.recovered === null ? {} : { recovered: essence(reading.recovered) }),
   });
   const blueprint = edit(fused.blueprint, options);
-  const prompts: Prompt[] = [];
-  for (const target of expandTargets(options.targets ?? [])) {
-    prompts.push(
-      await compile(
-        blueprint,
-        target,
-        options.minConfidence === undefined ? {} : { minConfidence: options.minConfidence },
-      ),
-    );
-  }
+  const prompts = await compileAll(
+    blueprint,
+    expandTargets(options.targets ?? []),
+    options.minConfidence === undefined ? {} : { minConfidence: options.minConfidence },
+  );
   return {
     file: opened.name,
     image: { width: decoded.width, height: decoded.height, format: decoded.format },

@@ -1,8 +1,8 @@
 import type { Observation } from "../blueprint/observation.js";
 import type { Polarity } from "../blueprint/types.js";
-import { splitPhrases } from "../language/phrases.js";
 import type { Recovered } from "../metadata/types.js";
-import { classify } from "../vocabulary/classify.js";
+import type { Vocabulary } from "../vocabulary/vocabulary.js";
+import { readPhrases } from "./understand/read-phrases.js";
 
 /** Generators do not draw all that they are told: a phrase of the true prompt is true of the picture this often. */
 const OBEYED = 0.95;
@@ -12,33 +12,22 @@ function sourceOf(recovered: Recovered): string {
   return `metadata:${slug.replace(/^-+|-+$/gu, "")}`;
 }
 
-const DENIAL = /^(?:no|without)\s+(?=\p{L})/iu;
-
-/** "no text" among what to draw is an exclusion of "text"; within a negative prompt it stays as it is written. */
-function polarityOf(
-  text: string,
-  polarity: Polarity,
-): { readonly text: string; readonly polarity: Polarity } {
-  if (polarity === "exclude" || !DENIAL.test(text)) return { text, polarity };
-  return { text: text.replace(DENIAL, ""), polarity: "exclude" };
-}
-
 /** The recovered prompt phrase by phrase, each in its facet, exclusions from the negative prompt. */
-export function recall(recovered: Recovered): Observation[] {
+export function recall(recovered: Recovered, vocabulary?: Vocabulary): Observation[] {
   const source = sourceOf(recovered);
   const confidence = recovered.confidence * OBEYED;
   const said = (text: string, fallback: Polarity): Observation[] =>
-    splitPhrases(text, recovered.grammar).phrases.map((phrase, index) => {
-      const { facet, reason } = classify(phrase.text, { first: index === 0 && fallback === "include" });
-      const polarity = phrase.polarity === "exclude" ? "exclude" : fallback;
-      return {
-        facet,
-        weight: phrase.weight,
-        ...polarityOf(phrase.text, polarity),
-        confidence,
-        evidence: { source, note: reason },
-      };
-    });
+    readPhrases(text, recovered.grammar, fallback, {
+      divide: true,
+      ...(vocabulary === undefined ? {} : { vocabulary }),
+    }).phrases.map(({ facet, text: words, weight, polarity, reason }) => ({
+      facet,
+      text: words,
+      weight,
+      polarity,
+      confidence,
+      evidence: { source, note: reason },
+    }));
   const characters = recovered.characters ?? [];
   return [
     ...said(recovered.prompt, "include"),

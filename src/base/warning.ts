@@ -28,4 +28,6 @@ export interface Warning {
   /** Where: a target, a file's block, a facet. */
   readonly where?: string;
   readonly termId?: string;
+  /** The run of the source text that it is about: UTF-16 offsets, `end` exclusive. */
+  readonly span?: { readonly start: number; readonly end: number };
 }

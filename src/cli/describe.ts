@@ -6,10 +6,12 @@ import { eachInput } from "./each.js";
 import type { DescribeFlags } from "./options.js";
 import { parseDescribe, parseLimits } from "./options.js";
 import { openOutput, toJson } from "./output.js";
+import { readVocabulary } from "./vocabulary.js";
 
 export async function runDescribe(images: readonly string[], given: object): Promise<number> {
   const flags = given as DescribeFlags;
-  const options = parseDescribe(flags);
+  const vocabulary = await readVocabulary(flags);
+  const options = { ...parseDescribe(flags), ...(vocabulary === undefined ? {} : { vocabulary }) };
   const services = nodeServices(parseLimits(flags));
   for (const target of expandTargets(options.targets)) await loadTarget(target);
   const output = await openOutput(flags, images);

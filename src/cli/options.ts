@@ -3,6 +3,7 @@ import { ImpromptError } from "../base/error.js";
 import type { Facet } from "../blueprint/facets.js";
 import { FACETS, isFacet } from "../blueprint/facets.js";
 import type { ReadLimits } from "../runtime/node.js";
+import type { VocabularyFlags } from "./vocabulary.js";
 
 /** Option values as the command line gives them. */
 export interface LimitFlags {
@@ -16,7 +17,7 @@ export interface OutputFlags {
   readonly out?: string;
 }
 
-export interface DescribeFlags extends LimitFlags, OutputFlags {
+export interface DescribeFlags extends LimitFlags, OutputFlags, VocabularyFlags {
   readonly target?: readonly string[];
   readonly subject?: string;
   readonly styleOnly?: boolean;

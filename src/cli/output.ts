@@ -27,7 +27,7 @@ async function refuseToClobber(path: string, inputs: readonly string[]): Promise
 }
 
 /** Written beside its place and renamed: readers see the old file or the whole new one. */
-async function writeAtomically(path: string, text: string): Promise<void> {
+export async function writeAtomically(path: string, text: string): Promise<void> {
   const beside = join(dirname(resolve(path)), `.imprompt-${randomUUID()}`);
   try {
     await writeFile(beside, text, { flag: "wx" });

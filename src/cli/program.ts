@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { EXIT, exitStatusOf } from "./exit.js";
+import { addLanguageCommands } from "./language-commands.js";
 import { VERSION } from "./version.js";
 
 const EXAMPLES = `
@@ -41,6 +42,8 @@ function createProgram(finish: (status: number) => void): Command {
     .option("--set <facet=text>", "your words for a facet (repeatable)", collect)
     .option("--drop <facet>", "leave a facet out (repeatable)", collect)
     .option("--min-confidence <0..1>", "keep surer phrases only in the prompts", "0.5")
+    .option("--vocab <folder>", "your own <facet>.txt files, beside ours")
+    .option("--vocab-only", "your files in place of ours, facet by facet")
     .option("--json", "print JSON: one document, or JSON Lines for several files")
     .option("-o, --out <file>", "write to a file instead of standard output");
   addLimits(describe).action(async (images: string[], options: object) => {
@@ -66,6 +69,7 @@ function createProgram(finish: (status: number) => void): Command {
       const { runTargets } = await import("./targets.js");
       finish(await runTargets(names, options));
     });
+  addLanguageCommands(program, finish);
   return program;
 }
 

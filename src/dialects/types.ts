@@ -3,6 +3,7 @@ import type { Blueprint } from "../blueprint/types.js";
 import type { BudgetUnit } from "../layout/count.js";
 import type { Span } from "../layout/piece.js";
 import type { Capabilities } from "./capabilities.js";
+import type { WeightGrammar } from "./grammars/weight-syntax.js";
 
 export type ParameterValue = string | number | boolean;
 
@@ -13,6 +14,8 @@ export interface PrintOptions {
   /** One of the dialect's versions. */
   readonly version: string;
   readonly parameters: ParameterSettings;
+  /** For targets that several tools run: whose weight syntax and escapes to write. AUTOMATIC1111's unless said. */
+  readonly grammar?: WeightGrammar;
 }
 
 /** What is pasted into, or sent to, a generator. */

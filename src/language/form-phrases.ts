@@ -127,13 +127,18 @@ export interface PhraseStyle {
   readonly looseWeights: boolean;
 }
 
+function hasWords({ text }: Part): boolean {
+  const { from, to } = wordRange(text);
+  return from < to;
+}
+
 function phraseOf(run: readonly Part[], weight: number, style: PhraseStyle): Phrase | undefined {
   const raw = run.map((part) => part.text).join("");
   const cleaned = cleanPhrase(raw, style);
   const text = style.looseWeights ? dropIneffectiveWeight(cleaned) : cleaned;
   if (text === "") return undefined;
-  const first = run.find((part) => part.text.trim() !== "") as Part;
-  const last = run.findLast((part) => part.text.trim() !== "") as Part;
+  const first = run.find(hasWords) as Part;
+  const last = run.findLast(hasWords) as Part;
   const { from } = wordRange(first.text);
   const { to } = wordRange(last.text);
   const start = first.end - first.start === first.text.length ? first.start + from : first.start;

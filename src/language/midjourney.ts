@@ -1,12 +1,9 @@
 import type { Draft, Piece } from "./draft.js";
 import { newDraft, push, warn } from "./draft.js";
+import { piecesWithin } from "./node-pieces.js";
 import type { Flag } from "./phrase.js";
-
-const FLAG =
-  /(?:^|(?<=\s))(?:--([a-z][a-z-]{0,20})|[—–]((?:ar|aspect|chaos|c|hd|iw|niji|no|oref|ow|p|q|quality|raw|s|sd|seed|sref|stop|stylize|style|sv|sw|tile|v|version|w|weird))(?=\s|$))/giu;
-const COMMAND = /^\s*\/imagine\s+(?:prompt:\s*)?/iu;
-const ADDRESS = /\s*<?(https?:\/\/[^\s<>]+)>?(?=\s|$)/uy;
-const TOKEN = /::(?:\s?-?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9}))?|"[^"\n]{1,200}"|[{},]|[^:"{},]+|[\s\S]/gu;
+import { parseMidjourney } from "./syntax/midjourney.js";
+import type { SyntaxNode, SyntaxTree, Token } from "./syntax/tree.js";
 
 /** @source Midjourney's documentation: `--no x` is the multi-prompt `x::-0.5` */
 const NO_WEIGHT = 0.5;
@@ -19,79 +16,78 @@ interface MidjourneyDraft {
   readonly images: readonly string[];
 }
 
+/** A draft with the braces that stand open in it. */
 interface Reading {
   readonly draft: Draft;
-  readonly braces: { readonly at: number; readonly piece: number; readonly between: number[] }[];
-  /** First piece of the present multi-prompt part. */
-  part: number;
+  readonly braces: { readonly start: number; readonly from: number; readonly between: number[] }[];
+}
+
+function closeBraces({ draft, braces }: Reading, end: number): void {
+  const closed = braces.pop();
+  if (closed === undefined || closed.between.length === 0) return;
+  const { start, from, between } = closed;
+  draft.choices.push({ from, to: draft.pieces.length, between });
+  warn(draft, { start, end }, "a permutation stands for several prompts; all its words are kept");
+}
+
+function takeToken(reading: Reading, source: string, { kind, start, end }: Token): void {
+  const { draft, braces } = reading;
+  if (kind === "text" || kind === "space" || kind === "separator" || kind === "quoted" || kind === "value") {
+    push(draft, "text", source.slice(start, end), start, end);
+  } else if (kind === "escape") push(draft, "escape", source.slice(start + 1, end), start, end);
+  else if (kind === "weight" || kind === "flag") push(draft, "break", "", start, end);
+  else if (kind === "open") braces.push({ start, from: draft.pieces.length, between: [] });
+  else if (kind === "option") braces.at(-1)?.between.push(push(draft, "option", "", start, end));
+  else if (kind === "close") closeBraces(reading, end);
+  else if (kind === "stray" || kind === "unclosed") {
+    warn(draft, { start, end }, `"${source[start]}" has no counterpart; it is left out`);
+  }
+}
+
+/** Sorts the tokens into what is asked for and what is excluded; parameters' values are neither. */
+function takeTokens({ source, tokens, nodes }: SyntaxTree, asked: Reading, excluded: Reading): void {
+  const settings = nodes.filter(({ kind }) => kind === "parameter" || kind === "exclusion");
+  let next = 0;
+  for (const token of tokens) {
+    while ((settings[next]?.end ?? Number.POSITIVE_INFINITY) <= token.start) next += 1;
+    const setting = settings[next];
+    if (setting === undefined || setting.start > token.start) takeToken(asked, source, token);
+    else if (setting.kind === "exclusion") takeToken(excluded, source, token);
+    else if (token.kind === "flag") takeToken(asked, source, token);
+  }
 }
 
 /** A part's number stands behind it; a negative one is scaled so that `--no` strength is neutral. */
-function endPart(reading: Reading, weight: number): void {
-  const { pieces } = reading.draft;
-  const scaled = weight < 0 ? weight / NO_WEIGHT : weight;
-  for (let index = reading.part; index < pieces.length; index += 1) {
-    (pieces[index] as Piece).weight = scaled;
+function weighPart({ pieces }: Draft, source: string, part: SyntaxNode): void {
+  const number = /::\s?(-?[\d.]{1,20})$/u.exec(source.slice(Math.max(part.start, part.end - 24), part.end));
+  const weight = Number(number?.[1] ?? 1);
+  const { from, to } = piecesWithin(pieces, part);
+  for (let index = from; index < to; index += 1) {
+    (pieces[index] as Piece).weight = weight < 0 ? weight / NO_WEIGHT : weight;
   }
 }
 
-function takeBrace(reading: Reading, token: string, at: number): void {
-  const { draft, braces } = reading;
-  const inner = braces.at(-1);
-  if (token === "{") braces.push({ at, piece: draft.pieces.length, between: [] });
-  else if (token === ",") {
-    if (inner === undefined) push(draft, "text", ",", at, at + 1);
-    else inner.between.push(push(draft, "option", "", at, at + 1));
-  } else {
-    braces.pop();
-    if (inner === undefined || inner.between.length === 0) return;
-    draft.choices.push({ from: inner.piece, to: draft.pieces.length, between: inner.between });
-    warn(
-      draft,
-      { start: inner.at, end: at + 1 },
-      "a permutation stands for several prompts; all its words are kept",
-    );
-  }
-}
-
-function readWords(text: string, start: number, end: number): Draft {
-  const reading: Reading = { draft: newDraft(), braces: [], part: 0 };
-  for (const match of text.slice(start, end).matchAll(TOKEN)) {
-    const [token] = match;
-    const at = start + match.index;
-    if (token.startsWith("::")) {
-      const number = Number(token.slice(2));
-      endPart(reading, token === "::" || !Number.isFinite(number) ? 1 : number);
-      push(reading.draft, "break", "", at, at + token.length);
-      reading.part = reading.draft.pieces.length;
-    } else if ("{},".includes(token)) takeBrace(reading, token, at);
-    else push(reading.draft, "text", token, at, at + token.length);
-  }
-  return reading.draft;
+function readFlag(source: string, { start, end }: SyntaxNode, flagEnd: number): Flag {
+  const flag = source.slice(start, flagEnd).replace(/^(?:--|[—–])/u, "");
+  return { flag: flag.toLowerCase(), value: source.slice(flagEnd, end).trim() };
 }
 
 /** Image addresses in front, words with `::` weights, flags behind; `{a, b}` are alternatives. */
 export function draftMidjourney(text: string): MidjourneyDraft {
-  const images: string[] = [];
-  let start = COMMAND.exec(text)?.[0].length ?? 0;
-  const address = new RegExp(ADDRESS);
-  for (address.lastIndex = start; ; start = address.lastIndex) {
-    const match = address.exec(text);
-    if (match === null) break;
-    images.push(match[1] ?? "");
-  }
-  const flags = [...text.matchAll(FLAG)].filter((match) => match.index >= start);
-  const parameters: Flag[] = [];
+  const tree = parseMidjourney(text);
+  const draft = newDraft();
   const excluded = newDraft();
-  flags.forEach((match, index) => {
-    const flag = (match[1] ?? match[2] ?? "").toLowerCase();
-    const from = match.index + match[0].length;
-    const to = flags[index + 1]?.index ?? text.length;
-    if (flag !== "no") parameters.push({ flag, value: text.slice(from, to).trim() });
-    else {
-      for (const piece of readWords(text, from, to).pieces) excluded.pieces.push({ ...piece, weight: -1 });
-      push(excluded, "break", "", to, to);
-    }
-  });
-  return { draft: readWords(text, start, flags[0]?.index ?? text.length), excluded, parameters, images };
+  takeTokens(tree, { draft, braces: [] }, { draft: excluded, braces: [] });
+  for (const part of tree.nodes) if (part.kind === "part") weighPart(draft, text, part);
+  for (const piece of excluded.pieces) piece.weight = -1;
+  const flags = new Map(
+    tree.tokens.filter(({ kind }) => kind === "flag").map(({ start, end }) => [start, end]),
+  );
+  const parameters = tree.nodes
+    .filter(({ kind }) => kind === "parameter")
+    .map((node) => readFlag(text, node, flags.get(node.start) ?? node.end));
+  const images = tree.tokens
+    .filter(({ kind }) => kind === "address")
+    .map(({ start, end }) => text.slice(start, end).replace(/^<|>$/gu, ""));
+  return { draft, excluded, parameters, images };
 }

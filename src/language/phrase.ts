@@ -6,9 +6,6 @@ export interface Span {
   readonly end: number;
 }
 
-/** The prompt grammars that can be split. "tags" is comma tags without any weight syntax. */
-export type Grammar = "a1111" | "comfyui" | "compel" | "novelai" | "midjourney" | "prose" | "tags";
-
 /** One thing that a prompt asks for. */
 export interface Phrase extends Span {
   /** Without weight syntax, unescaped, white space folded; never empty. The span holds the words that it comes from. */
@@ -16,6 +13,11 @@ export interface Phrase extends Span {
   /** What the nesting comes to, never negative; 1 is neutral. */
   readonly weight: number;
   readonly polarity: "include" | "exclude";
+  /**
+   * What the prompt itself calls it: the keys above it in a structured prompt (`subjects[].action`), the category
+   * of a booru tag (`artist`).
+   */
+  readonly path?: string;
 }
 
 /** A low-rank adapter that the prompt calls by name. */
@@ -36,7 +38,10 @@ export interface SyntaxWarning extends Warning, Span {}
 export interface Split {
   readonly phrases: readonly Phrase[];
   readonly loras: readonly LoraCall[];
-  /** Midjourney's flags, in order, `--no` aside: its words are phrases. */
+  /**
+   * Settings that stand in the text, in order: Midjourney's flags, `--no` aside, for its words are phrases; settings
+   * of a structured prompt by their path; what narrows a booru search.
+   */
   readonly parameters?: readonly Flag[];
   /** Addresses of image prompts (Midjourney). */
   readonly images?: readonly string[];

@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Grammar } from "./phrase.js";
 import { splitPhrases } from "./phrases.js";
-
-const GRAMMARS: readonly Grammar[] = ["a1111", "comfyui", "compel", "novelai", "midjourney", "prose", "tags"];
+import type { GrammarId } from "./syntax/tree.js";
+import { GRAMMARS } from "./syntax/tree.js";
 
 type Said = readonly (string | number)[];
 
 /** Text and weight by turns; the weight of an exclusion is negative here. */
-function said(text: string, grammar: Grammar): Said {
+function said(text: string, grammar: GrammarId): Said {
   return splitPhrases(text, grammar).phrases.flatMap((phrase) => [
     phrase.text,
     phrase.polarity === "exclude" ? -phrase.weight : phrase.weight,

@@ -1,13 +1,16 @@
 import { draftA1111 } from "./a1111.js";
 import { draftComfyui } from "./comfyui.js";
 import { draftCompel } from "./compel.js";
+import { splitDanbooru } from "./danbooru.js";
 import type { Draft } from "./draft.js";
 import type { PhraseStyle } from "./form-phrases.js";
 import { formPhrases } from "./form-phrases.js";
+import { splitJson } from "./json.js";
 import { draftMidjourney } from "./midjourney.js";
 import { draftNovelai } from "./novelai.js";
-import type { Grammar, Split } from "./phrase.js";
+import type { Split } from "./phrase.js";
 import { proseSegments } from "./prose.js";
+import type { GrammarId } from "./syntax/tree.js";
 import { draftTags } from "./tags.js";
 
 const TAG_STYLE: PhraseStyle = { underscores: true, looseWeights: false };
@@ -35,7 +38,7 @@ function splitMidjourney(text: string): Split {
  * A prompt taken apart by the rules of its grammar, in reading order. Never throws, whatever the text; linear in
  * its length.
  */
-export function splitPhrases(text: string, grammar: Grammar): Split {
+export function splitPhrases(text: string, grammar: GrammarId): Split {
   switch (grammar) {
     case "a1111":
       return formed(text, draftA1111(text), { underscores: true, looseWeights: true });
@@ -51,5 +54,10 @@ export function splitPhrases(text: string, grammar: Grammar): Split {
       return splitMidjourney(text);
     case "prose":
       return { phrases: proseSegments(text), loras: [], warnings: [] };
+    case "danbooru":
+      return splitDanbooru(text);
+    case "ideogram-json":
+    case "flux-json":
+      return splitJson(text, grammar);
   }
 }

@@ -1,12 +1,13 @@
 import type { Draft } from "./draft.js";
 import { newDraft, push } from "./draft.js";
+import { parseTags } from "./syntax/tags.js";
 
 /** Comma tags: escaped brackets are brackets, nothing has a weight. */
 export function draftTags(text: string): Draft {
   const draft = newDraft();
-  for (const { 0: token, index } of text.matchAll(/\\{1,2}[()[\]{}]|[^\\]+|\\/gu)) {
-    const escape = token.length > 1 && token.startsWith("\\");
-    push(draft, escape ? "escape" : "text", escape ? token.slice(-1) : token, index, index + token.length);
+  for (const { kind, start, end } of parseTags(text).tokens) {
+    if (kind === "escape") push(draft, "escape", text.slice(end - 1, end), start, end);
+    else push(draft, "text", text.slice(start, end), start, end);
   }
   return draft;
 }

@@ -1,4 +1,5 @@
-import { lookup } from "./lookup.js";
+import { find } from "./lookup.js";
+import type { Vocabulary } from "./vocabulary.js";
 
 /** What follows "by" without being anybody: "by candlelight", "by the sea", "by hand". */
 const NOBODY =
@@ -15,12 +16,13 @@ const NAMES = /^[\p{L}.'’& ]+$/u;
 /** How sure it is that the key names an artist, and why; nothing when it does not. */
 export function artistNamed(
   key: string,
+  vocabulary: Vocabulary,
 ): { readonly confidence: number; readonly reason: string } | undefined {
   const tagged = /^artist: ?(.+)$/u.exec(key)?.[1];
   if (tagged !== undefined) return { confidence: 0.95, reason: "marked as an artist" };
   const styled =
     /\b(?:style|manner|spirit) of (.+)$/u.exec(key)?.[1] ?? /^(.+?)(?:'s)? style$/u.exec(key)?.[1];
-  if (styled !== undefined && lookup(styled)?.facet === "artist") {
+  if (styled !== undefined && find(styled, vocabulary)?.facet === "artist") {
     return { confidence: 0.95, reason: `"${styled}" is an artist` };
   }
   const after = BY.exec(key)?.[1];
@@ -29,7 +31,7 @@ export function artistNamed(
   if (!WORK.test(before) || NOBODY.test(after) || !NAMES.test(after)) return undefined;
   const people = after.split(/ (?:and|&|x) /u);
   if (people.some((person) => person.split(" ").length > 4)) return undefined;
-  if (people.some((person) => lookup(person)?.facet === "artist")) {
+  if (people.some((person) => find(person, vocabulary)?.facet === "artist")) {
     return { confidence: 0.97, reason: `"by" a known artist` };
   }
   return { confidence: 0.85, reason: '"by" and a name' };

@@ -2,24 +2,19 @@ import type { Facet } from "../blueprint/facets.js";
 import { isFacet } from "../blueprint/facets.js";
 import { artistNamed } from "./artist-name.js";
 import { phraseKey } from "./key.js";
-
 import { isPreposition } from "./noun-phrase.js";
 import { PATTERNS } from "./patterns.js";
-import type { Verdict } from "./rules.js";
-import {
-  fromEnding,
-  fromHead,
-  fromOf,
-  fromPreposition,
-  fromStart,
-  fromUnknown,
-  fromVerb,
-  fromVocabulary,
-} from "./rules.js";
+import type { Perhaps, Verdict } from "./rules.js";
+import { fromEnding, fromHead, fromOf, fromPreposition, fromVerb, fromVocabulary } from "./rules.js";
+import { fromColors, fromLimb, fromStart, fromSurface, fromUnknown, fromWeakHead } from "./shapes.js";
+import { standardVocabulary } from "./standard.js";
+import type { Vocabulary } from "./vocabulary.js";
 
 export interface PhraseContext {
   /** The phrase opens its prompt. */
   readonly first?: boolean;
+  /** The standard one unless given. */
+  readonly vocabulary?: Vocabulary;
 }
 
 /** Longer phrases are judged by their beginning. */
@@ -35,6 +30,9 @@ const AMOUNT =
 
 /** "captured in soft light", "standing in": the verb says less than what follows. */
 const MADE_IN = /^(?:shot|taken|captured|photographed|filmed|seen) (?=in |at |during |against |under )/u;
+
+/** What is not wanted is of the facet of the same thing wanted. */
+const DENIAL = /^(?:no|without|not|avoid|never) (?:any |an? )?(?=\S)/u;
 
 /** Frames of speech around what is shown: "the image shows", "this is", "she has". */
 const LEAD_IN =
@@ -61,53 +59,74 @@ const LABELS: { readonly [label: string]: Facet } = {
   technique: "medium",
 };
 
-function fromLabel(key: string): Verdict | undefined {
+function fromLabel(key: string): Perhaps {
   const label = /^(\p{L}[\p{L} ]{2,18}): \S/u.exec(key)?.[1];
   if (label === undefined) return undefined;
   const facet = isFacet(label) ? label : LABELS[label];
   return facet === undefined ? undefined : { facet, confidence: 0.9, reason: `labelled "${label}"` };
 }
 
-function fromQuotes(phrase: string): Verdict | undefined {
+function fromQuotes(phrase: string): Perhaps {
   const asked =
     /^\s*(?:[\w-]+ ){0,3}(?:titles?|text|words?|sign|logo|captions?|label|lettering|inscription|headline|slogan|quote)\s*(?:that )?(?:says|saying|reads|reading)?:?\s*["“']/iu;
   if (asked.test(phrase)) return { facet: "text", confidence: 0.92, reason: "asks for quoted words" };
+  const set =
+    /["“][^"“”]{1,200}["”] (?:written |set |printed |painted )?(?:in|on|at|along|across|over) /iu.test(
+      phrase,
+    ) ||
+    /\b(?:says|saying|reads|reading|titled|labell?ed|the words?|the text) ["“'][^"“”']{1,200}["”']/iu.test(
+      phrase,
+    );
+  if (set) return { facet: "text", confidence: 0.88, reason: "quotes words and says how they stand" };
   const quoted = /^\s*(?:["“„«].{1,200}["”“»]|'[^']{1,200}')\s*$/u.test(phrase);
   return quoted ? { facet: "text", confidence: 0.95, reason: "stands in quotation marks" } : undefined;
 }
 
-function fromPatterns(key: string): Verdict | undefined {
+function fromPatterns(key: string, vocabulary: Vocabulary): Perhaps {
   const pattern = PATTERNS.find(({ says }) => says.test(key));
   if (pattern?.facet === "camera" || pattern?.facet === "quality") return pattern;
-  const artist = artistNamed(key);
+  const artist = artistNamed(key, vocabulary);
   return artist === undefined ? pattern : { facet: "artist", ...artist };
 }
 
 /** Embeddings are called by names of their own; quality is what most are made for. */
-function fromEmbedding(phrase: string): Verdict | undefined {
+function fromEmbedding(phrase: string): Perhaps {
   const name = /^\s*(?:embedding:([^\s,]+)|<([^<>:\s]+)>)\s*$/u.exec(phrase);
   if (name === null) return undefined;
   const mends = /neg|bad|easy|hand|quality|realis/iu.test(name[0]);
   return { facet: mends ? "quality" : "style", confidence: 0.5, reason: "an embedding, judged by its name" };
 }
 
-function judge(key: string): Verdict | undefined {
-  const exact = fromVocabulary(key, 0.95) ?? fromPatterns(key) ?? fromLabel(key);
+function judge(key: string, vocabulary: Vocabulary): Perhaps {
+  const exact = fromVocabulary(key, 0.95, vocabulary) ?? fromPatterns(key, vocabulary) ?? fromLabel(key);
   if (exact !== undefined) return exact;
-  const lead = (LEAD_IN.exec(key) ?? AMOUNT.exec(key) ?? MADE_IN.exec(key))?.[0];
-  if (lead !== undefined) return judge(phraseKey(key.slice(lead.length)));
+  const lead = (LEAD_IN.exec(key) ?? AMOUNT.exec(key) ?? MADE_IN.exec(key) ?? DENIAL.exec(key))?.[0];
+  if (lead !== undefined) return judge(phraseKey(key.slice(lead.length)), vocabulary);
   const words = key.split(" ");
   const structured =
-    fromEnding(words) ?? fromPreposition(words) ?? fromOf(key) ?? fromVerb(words) ?? fromSeries(key);
+    fromEnding(words, vocabulary) ??
+    fromLimb(key) ??
+    fromPreposition(words, vocabulary) ??
+    fromVerb(words, vocabulary) ??
+    fromOf(key, vocabulary) ??
+    fromSeries(key);
   if (structured !== undefined) return structured;
-  const head = fromHead(key);
+  const head =
+    fromColors(key, vocabulary) ??
+    fromSurface(words, vocabulary) ??
+    fromWeakHead(words, vocabulary) ??
+    fromHead(key, vocabulary);
   if (head !== undefined) return head;
   const plain = key.replace(DEGREE, "");
-  return (plain === key ? undefined : judge(plain)) ?? fromUnknown(words) ?? fromStart(words);
+  return (
+    (plain === key ? undefined : judge(plain, vocabulary)) ??
+    fromUnknown(words, vocabulary) ??
+    fromStart(words, vocabulary)
+  );
 }
 
 /** Boorus name whose a character is in brackets: "saber (fate)". */
-function fromSeries(key: string): Verdict | undefined {
+function fromSeries(key: string): Perhaps {
   const named = /^[\p{L}\p{N}'.: ]+ \([\p{L}\p{N}'.: ]+\)$/u.test(key);
   return named ? { facet: "subject", confidence: 0.65, reason: "a name and where it is from" } : undefined;
 }
@@ -125,8 +144,10 @@ function isScene(key: string): boolean {
  * it turns on. What nothing is known of is the subject where it leads, else a detail.
  */
 export function classify(phrase: string, context: PhraseContext = {}): Verdict {
+  const vocabulary = context.vocabulary ?? standardVocabulary();
   const key = phraseKey(phrase.slice(0, LONGEST).replace(/<[^<>]{0,80}>/gu, " "));
-  const verdict = fromEmbedding(phrase) ?? (key === "" ? undefined : (fromQuotes(phrase) ?? judge(key)));
+  const verdict =
+    fromEmbedding(phrase) ?? (key === "" ? undefined : (fromQuotes(phrase) ?? judge(key, vocabulary)));
   if (verdict !== undefined && !(context.first === true && verdict.confidence < 0.5)) {
     const { facet, confidence, reason } = verdict;
     if (context.first === true && facet === "setting" && isScene(key)) {

@@ -1,5 +1,5 @@
 const PREPOSITIONS: ReadonlySet<string> = new Set(
-  "of with without in on at by for from to into onto under over near between behind beside against among around across inside outside through beneath below above along during like as beyond within towards toward amid amidst atop mid".split(
+  "of with without in on at by for from to into onto under over near between behind beside against among around across inside outside through beneath below above along during like as beyond within towards toward amid amidst atop mid aboard during past throughout opposite off underneath alongside".split(
     " ",
   ),
 );
@@ -18,6 +18,21 @@ const NOUNS_IN_ING: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Past participles; one before a preposition ends a noun phrase: "robes | hung with bells". */
+const PAST =
+  /(?:\p{L}{3}ed|^(?:hung|made|lit|set|worn|torn|strewn|drawn|seen|shown|held|bound|lost|built|cut))$/u;
+
+/** Verbs that tell what somebody does and that are hardly ever nouns in the plural. */
+const FINITE: ReadonlySet<string> = new Set(
+  "stands sits walks runs lies looks gazes stares leans rides sleeps kneels smiles holds carries wears reads writes plays dances sings eats drinks flies swims jumps climbs waits rests reaches points peers emerges hovers".split(
+    " ",
+  ),
+);
+
+export function isFiniteVerb(word: string | undefined): boolean {
+  return word !== undefined && FINITE.has(word);
+}
+
 export function isPreposition(word: string | undefined): boolean {
   return word !== undefined && PREPOSITIONS.has(word);
 }
@@ -35,6 +50,7 @@ export function headPhrase(words: readonly string[]): readonly string[] {
   const end = words.findIndex((word, index) => {
     if (index === 0) return false;
     if (PREPOSITIONS.has(word) || CLAUSE.has(word)) return true;
+    if (PAST.test(word) && PREPOSITIONS.has(words[index + 1] ?? "")) return true;
     return isParticiple(word) && index < words.length - 1 && isContinuation(words[index + 1]);
   });
   return end === -1 ? words : words.slice(0, end);
@@ -42,7 +58,7 @@ export function headPhrase(words: readonly string[]): readonly string[] {
 
 /** Participles that, before a noun, describe it ("floating islands") or name its kind ("fishing boat"). */
 const DESCRIBING: ReadonlySet<string> = new Set(
-  "glowing rolling flying floating falling shining burning running flowing sleeping crumbling swirling smiling laughing crying dancing walking standing sitting gleaming sparkling shimmering glittering dripping melting rising blooming growing living dying howling roaring barking towering sprawling winding twisting spinning rotating hovering drifting soaring looming blazing flickering fading peeling rotting decaying rusting weeping wandering traveling flaming raging crashing charging galloping swimming diving jumping leaping bubbling boiling steaming smoking freezing moving cascading trailing billowing waving hanging dangling surrounding matching missing amazing stunning breathtaking terrifying menacing imposing striking captivating enchanting mesmerizing charming haunting relaxing calming soothing inviting piercing sewing washing fishing shopping parking hiking reading riding training working folding rocking".split(
+  "glowing rolling flying floating falling shining burning running flowing sleeping crumbling swirling smiling laughing crying dancing walking standing sitting gleaming sparkling shimmering glittering dripping melting rising blooming growing living dying howling roaring barking towering sprawling winding twisting spinning rotating hovering drifting soaring looming blazing flickering fading peeling rotting decaying rusting weeping wandering traveling flaming raging crashing charging galloping swimming diving jumping leaping bubbling boiling steaming smoking freezing moving cascading trailing billowing waving hanging dangling surrounding matching missing amazing stunning breathtaking terrifying menacing imposing striking captivating enchanting mesmerizing charming haunting relaxing calming soothing inviting piercing sewing washing fishing shopping parking hiking reading riding training working folding rocking ageing aging grinning bustling snarling cackling scowling glaring babbling trembling thriving collapsing sinking emerging rearing prowling scheming brooding snoring purring growling hissing beaming blushing winking frowning weathering cracking creaking gushing thundering pulsing oozing buzzing humming chirping grazing nesting hatching charging marching kneeling crouching squatting reclining levitating blossoming flowering budding wilting withering drooping fraying shrinking warring dueling duelling feuding competing retiring reigning ruling ticking chiming pouncing slithering crawling creeping scuttling galloping trotting bounding".split(
     " ",
   ),
 );

@@ -18,7 +18,8 @@ const T5: { readonly [version: string]: number } = {
   "2": 32000,
 };
 
-function checkRatio(prompt: Prompt): string[] {
+function checkRatio(prompt: Prompt, auto = false): string[] {
+  if (auto && prompt.parameters["aspect-ratio"] === "auto") return [];
   const match = /^(\d+):(\d+)$/u.exec(String(prompt.parameters["aspect-ratio"]));
   if (match === null) return ["aspect-ratio is no ratio"];
   const ratio = Number(match[1]) / Number(match[2]);
@@ -60,7 +61,7 @@ export function validate(prompt: Prompt, version: string): string[] {
       return [
         ...wrong,
         ...checkOneOf(prompt, "resolution", ["768sq", "1k", "1.5k", "2k", "4k"]),
-        ...checkRatio(prompt),
+        ...checkRatio(prompt, true),
       ];
     default:
       return [...wrong, `unknown version ${version}`];

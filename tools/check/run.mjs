@@ -10,7 +10,7 @@ const CHECKS = [
   ["determinism", "node", "tools/check/determinism.mjs"],
   ["unused code", "knip"],
   ["public names", "tsx", "tools/check/exports.ts", "--check"],
-  ["blueprint schema", "tsx", "tools/check/schema.ts", "--check"],
+  ["schemas", "tsx", "tools/check/schema.ts", "--check"],
   ["sources", "tsx", "tools/check/sources.ts", "--check"],
   ["vocabulary", "tsx", "tools/vocabulary/generate.ts", "--check"],
 ];

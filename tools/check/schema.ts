@@ -1,15 +1,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod/mini";
+import { recipeSchema } from "../../src/blueprint/recipe/schema.js";
 import { blueprintSchema } from "../../src/blueprint/schema.js";
 
-/** Writes schema/blueprint.json from the zod schema; with --check, fails when the file is stale. */
-const path = new URL("../../schema/blueprint.json", import.meta.url);
-const schema = { title: "imprompt blueprint", ...z.toJSONSchema(blueprintSchema) };
-const wanted = `${JSON.stringify(schema, null, 2)}\n`;
+/** Writes schema/*.json from the zod schemas; with --check, fails when one is stale. */
+const SCHEMAS = { blueprint: blueprintSchema, recipe: recipeSchema };
 
-if (!process.argv.includes("--check")) {
-  writeFileSync(path, wanted);
-} else if (readFileSync(path, "utf8") !== wanted) {
-  console.error("schema/blueprint.json is stale: run npx tsx tools/check/schema.ts");
-  process.exitCode = 1;
+for (const [name, schema] of Object.entries(SCHEMAS)) {
+  const path = new URL(`../../schema/${name}.json`, import.meta.url);
+  const wanted = `${JSON.stringify({ title: `imprompt ${name}`, ...z.toJSONSchema(schema) }, null, 2)}\n`;
+  if (!process.argv.includes("--check")) writeFileSync(path, wanted);
+  else if (readFileSync(path, "utf8") !== wanted) {
+    console.error(`schema/${name}.json is stale: run npx tsx tools/check/schema.ts`);
+    process.exitCode = 1;
+  }
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { evaluateGallery } from "./gallery.js";
 import { evaluateMetadata } from "./metadata.js";
+import { evaluateTranslation } from "./translate.js";
 
 /**
  * Measures imprompt on a folder of real files (`npm run eval -- DIR`) and fails when a figure falls below the one
@@ -20,6 +21,9 @@ console.log(metadata.table);
 const gallery = await evaluateGallery(join(dir, "gallery"));
 console.log(gallery.table);
 
+const translation = await evaluateTranslation(join(dir, "metadata"));
+console.log(translation.table);
+
 const figures: { readonly [name: string]: number } = {
   "metadata: exact prompts": metadata.exactPrompts / metadata.files,
   "metadata: exact negatives": metadata.exactNegatives / metadata.files,
@@ -27,6 +31,9 @@ const figures: { readonly [name: string]: number } = {
   "metadata: seed and steps": metadata.seedAndSteps.right / metadata.seedAndSteps.stated,
   "gallery: described": gallery.described / gallery.files,
   "gallery: prompts within budget": gallery.withinBudget,
+  "translation: prompts within budget": 1 - translation.overBudget / translation.printed,
+  "translation: without a throw": 1 - translation.thrown.length / (translation.prompts * translation.targets),
+  "translation: warnings with their place": translation.withSpan,
 };
 
 const recorded = JSON.parse(readFileSync(RECORD, "utf8")) as { readonly [name: string]: number };

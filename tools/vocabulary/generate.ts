@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { Facet } from "../../src/blueprint/facets.js";
 import { FACETS } from "../../src/blueprint/facets.js";
 import { phraseKey } from "../../src/vocabulary/key.js";
-import type { TableEntry } from "../../src/vocabulary/table.js";
+import type { Table, TableEntry } from "../../src/vocabulary/table.js";
 import { parseTable } from "../../src/vocabulary/table.js";
 
 /**
@@ -12,32 +12,30 @@ import { parseTable } from "../../src/vocabulary/table.js";
 const source = new URL("../../vocab/", import.meta.url);
 const target = new URL("../../src/vocabulary/vocabulary.generated.ts", import.meta.url);
 
-const tables = FACETS.map((facet) => {
-  const entries = parseTable(readFileSync(new URL(`${facet}.txt`, source), "utf8"));
-  return { facet, entries };
-});
+const tables = FACETS.map((facet) => ({
+  facet,
+  table: parseTable(readFileSync(new URL(`${facet}.txt`, source), "utf8")),
+}));
+const known = new Set(
+  tables.flatMap(({ table }) => table.entries.flatMap((entry) => entry.phrases.map(phraseKey))),
+);
 
-function problemsOf(facet: Facet, entries: readonly TableEntry[], owners: Map<string, string>): string[] {
-  const problems: string[] = [];
-  const own = new Set(entries.flatMap((entry) => entry.phrases.map(phraseKey)));
-  const seen = new Map<string, TableEntry>();
-  for (const entry of entries) {
-    for (const phrase of entry.phrases) {
-      const key = phraseKey(phrase);
-      if (key === "") problems.push(`${facet}: "${phrase}" has no word`);
-      if (phrase !== phrase.toLowerCase()) problems.push(`${facet}: "${phrase}" is not in lower case`);
-      const owner = owners.get(key);
-      if (owner !== undefined) problems.push(`${facet}: "${phrase}" stands in ${owner} already`);
-      const earlier = seen.get(key);
-      if (earlier !== undefined && earlier !== entry)
-        problems.push(`${facet}: "${phrase}" stands in two lines`);
-      seen.set(key, entry);
-    }
-    for (const opposite of entry.opposites) {
-      if (!own.has(phraseKey(opposite))) problems.push(`${facet}: the opposite "${opposite}" is no entry`);
+function problemsOf(facet: Facet, table: Table, owners: Map<string, string>): string[] {
+  const problems = table.faults.map(({ line, message }) => `${facet}.txt:${line}: ${message}`);
+  for (const { phrases, opposites, line } of table.entries) {
+    const report = (message: string): number => problems.push(`${facet}.txt:${line}: ${message}`);
+    const keys = phrases.map(phraseKey);
+    phrases.forEach((phrase, index) => {
+      const owner = owners.get(keys[index] ?? "");
+      if (keys[index] === "") report(`"${phrase}" has no word`);
+      if (phrase !== phrase.toLowerCase()) report(`"${phrase}" is not in lower case`);
+      if (owner !== undefined) report(`"${phrase}" stands in ${owner} already`);
+    });
+    for (const key of keys) owners.set(key, `${facet}.txt:${line}`);
+    for (const opposite of opposites) {
+      if (!known.has(phraseKey(opposite))) report(`the opposite "${opposite}" is no entry`);
     }
   }
-  for (const key of own) owners.set(key, facet);
   return problems;
 }
 
@@ -46,10 +44,18 @@ function compact({ phrases, opposites, whole }: TableEntry): string {
   return `${whole ? "=" : ""}${keys(phrases)}${opposites.length > 0 ? ` ! ${keys(opposites)}` : ""}`;
 }
 
+/** The table's lines, with a line of its own wherever the strength changes. */
+function lines(entries: readonly TableEntry[]): string[] {
+  return entries.flatMap((entry, index) => {
+    const changed = entry.strength !== entries[index - 1]?.strength;
+    return changed ? [`@${entry.strength ?? ""}`, compact(entry)] : [compact(entry)];
+  });
+}
+
 const owners = new Map<string, string>();
-const problems = tables.flatMap(({ facet, entries }) => problemsOf(facet, entries, owners));
+const problems = tables.flatMap(({ facet, table }) => problemsOf(facet, table, owners));
 const body = tables.map(
-  ({ facet, entries }) => `  ${facet}:\n    ${JSON.stringify(entries.map(compact).join("\n"))},\n`,
+  ({ facet, table }) => `  ${facet}:\n    ${JSON.stringify(lines(table.entries).join("\n"))},\n`,
 );
 const wanted = `// Made by tools/vocabulary/generate.ts from vocab/*.txt: change those instead.
 import type { Facet } from "../blueprint/facets.js";

@@ -1,11 +1,11 @@
 import type { Term } from "../../blueprint/types.js";
+import { composeCaption } from "../families/json/caption.js";
 import { composeProse } from "../families/prose/compose.js";
 import type { Page } from "../families/prose/dialect.js";
 import { createProseDialect } from "../families/prose/dialect.js";
 import { isPhotographic } from "../families/prose/photographic.js";
 import type { Dialect, ParameterSettings } from "../types.js";
 import { VERSIONS } from "./capabilities.js";
-import { composeCaption } from "./caption.js";
 
 const DESIGN =
   /\b(?:logo|poster|vector|icon|infographic|typograph\w*|graphic design|flyer|packaging|label|banner)\b/iu;

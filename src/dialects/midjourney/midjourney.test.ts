@@ -4,8 +4,8 @@ import { validate } from "../../../test/validators/midjourney.js";
 import type { BlueprintDraft, TermDraft } from "../../blueprint/build.js";
 import { createBlueprint } from "../../blueprint/build.js";
 import type { Reference } from "../../blueprint/types.js";
+import { escapePhrase } from "../families/midjourney/escape.js";
 import type { ParameterSettings, Prompt } from "../types.js";
-import { escapePhrase } from "./escape.js";
 import { dialect } from "./index.js";
 
 function print(draft: Partial<BlueprintDraft>, parameters: ParameterSettings = {}, version = "8.2"): Prompt {

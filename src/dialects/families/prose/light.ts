@@ -70,7 +70,7 @@ function isColourWord(word: string): boolean {
 
 function isTone(phrase: Phrase): boolean {
   return (
-    /(?:tones?|hues?|shades?|palette|colou?rs?|scheme|harmony)$/u.test(phrase.head) ||
+    /(?:tones?|hues?|shades?|palette|colou?rs?|scheme|harmony|contrast)$/u.test(phrase.head) ||
     phrase.words.some(isColourWord)
   );
 }

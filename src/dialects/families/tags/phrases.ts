@@ -3,8 +3,9 @@ import type { Warning } from "../../../base/warning.js";
 import type { Term } from "../../../blueprint/types.js";
 import type { Piece } from "../../../layout/piece.js";
 import type { Capabilities } from "../../capabilities.js";
+import type { WeightGrammar } from "../../grammars/weight-syntax.js";
+import { escapeFor, weighPieces } from "../../grammars/weight-syntax.js";
 import { wordsOf } from "../select.js";
-import { escapeA1111 } from "./escape-a1111.js";
 
 const QUOTED = /["“”«»„]/u;
 
@@ -15,18 +16,19 @@ export function quotePhrase(term: Term, words: string): Piece[] {
   return [{ text: 'text "' }, said, { text: '"' }];
 }
 
-/** The term in A1111 syntax: words escaped, in parentheses with a weight of at most 2 decimals unless it is 1. */
-function sayWeighted(term: Term, words: string, min: number, max: number): Piece[] {
-  const phrase = quotePhrase(term, escapeA1111(words));
-  const weight = round(clamp(term.weight, min, max), 2);
-  if (weight === 1) return phrase;
-  return [{ text: "(", uncounted: true }, ...phrase, { text: `:${weight})`, uncounted: true }];
-}
-
-/** How a target's versions say a phrase among others. */
-export function sayPhrase(term: Term, words: string, { weights }: Capabilities): Piece[] {
+/**
+ * How a target's versions say a phrase among others: words escaped, with a weight of at most 2 decimals unless it
+ * is 1, in the syntax of the tool that runs the target.
+ */
+export function sayPhrase(
+  term: Term,
+  words: string,
+  { weights }: Capabilities,
+  grammar: WeightGrammar = "a1111",
+): Piece[] {
   if (weights.kind !== "a1111") return quotePhrase(term, words);
-  return sayWeighted(term, words, weights.min, weights.max);
+  const phrase = quotePhrase(term, escapeFor(words, grammar));
+  return weighPieces(phrase, round(clamp(term.weight, weights.min, weights.max), 2), grammar);
 }
 
 /** Phrases joined by commas. */

@@ -67,10 +67,13 @@ export function printTags(
   const ordered = capabilities.weights.kind === "none" ? orderByStress(said) : orderTags(said);
   const render = (kept: ReadonlySet<string>): Piece[] =>
     joinPhrases(
-      ordered.filter((term) => kept.has(term.id)).map((term) => sayPhrase(term, wordsOf(term), capabilities)),
+      ordered
+        .filter((term) => kept.has(term.id))
+        .map((term) => sayPhrase(term, wordsOf(term), capabilities, options.grammar)),
     );
   const fitted = fitTerms(ordered, render, budget, where);
-  const sayExcluded = (term: Term): Piece[] => sayPhrase(term, excludedWords(term), capabilities);
+  const sayExcluded = (term: Term): Piece[] =>
+    sayPhrase(term, excludedWords(term), capabilities, options.grammar);
   const field =
     negative.kind === "field" ? printNegativeField(excluded, negative.budget, where, sayExcluded) : null;
   const fields = printFields(blueprint, options, capabilities, versions, where);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { createTerms } from "../../blueprint/build.js";
-import { spansOfPieces, textOfPieces } from "../../layout/piece.js";
+import { createTerms } from "../../../blueprint/build.js";
+import { spansOfPieces, textOfPieces } from "../../../layout/piece.js";
 import { composeCaption } from "./caption.js";
 
 it("places each phrase in Ideogram 4's schema", () => {

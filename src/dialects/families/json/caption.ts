@@ -1,57 +1,16 @@
-import type { Facet } from "../../blueprint/facets.js";
-import type { Region, Swatch, Term } from "../../blueprint/types.js";
-import type { Piece } from "../../layout/piece.js";
-import { textOfPieces } from "../../layout/piece.js";
-import { composeProse } from "../families/prose/compose.js";
-import { isPhotographic } from "../families/prose/photographic.js";
-import { wordsOf } from "../families/select.js";
+import type { Facet } from "../../../blueprint/facets.js";
+import type { Region, Swatch, Term } from "../../../blueprint/types.js";
+import type { Piece } from "../../../layout/piece.js";
+import { textOfPieces } from "../../../layout/piece.js";
+import { composeProse } from "../prose/compose.js";
+import { isPhotographic } from "../prose/photographic.js";
+import type { Member } from "./pieces.js";
+import { list, literal, object, phrases, sentences } from "./pieces.js";
 
 /** Colours that the whole picture's palette may have. */
 const MAX_COLOURS = 16;
 /** The side of the grid on which boxes are placed. */
 const GRID = 1000;
-
-/** JSON text of a string, without the quotes around it. */
-function escaped(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
-}
-
-function literal(value: unknown): Piece {
-  return { text: JSON.stringify(value) };
-}
-
-/** A JSON string of phrases, each with its span. */
-function phrases(terms: readonly Term[]): Piece[] {
-  const said = terms.flatMap((term, index) => [
-    ...(index === 0 ? [] : [{ text: ", " }]),
-    { text: escaped(wordsOf(term)), termId: term.id },
-  ]);
-  return [{ text: '"' }, ...said, { text: '"' }];
-}
-
-/** A JSON string of sentences, each phrase with its span. */
-function sentences(terms: readonly Term[]): Piece[] {
-  const said = composeProse(terms).map((piece) => ({ ...piece, text: escaped(piece.text) }));
-  return [{ text: '"' }, ...said, { text: '"' }];
-}
-
-type Member = readonly [key: string, value: readonly Piece[]];
-
-function object(members: readonly Member[]): Piece[] {
-  const inner = members.flatMap(([key, value], index) => [
-    { text: `${index === 0 ? "" : ","}${JSON.stringify(key)}:` },
-    ...value,
-  ]);
-  return [{ text: "{" }, ...inner, { text: "}" }];
-}
-
-function list(items: readonly (readonly Piece[])[]): Piece[] {
-  return [
-    { text: "[" },
-    ...items.flatMap((item, index) => (index === 0 ? item : [{ text: "," }, ...item])),
-    { text: "]" },
-  ];
-}
 
 /** [y_min, x_min, y_max, x_max] on the grid, from the first evidence that names a region. */
 function boxOf(term: Term): Member[] {
