@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,25 +5,10 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TARGET_IDS } from "../src/dialects/registry.js";
 import { addPngTexts } from "../src/metadata/write.js";
-
-interface Ran {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
+import { imprompt } from "./support/imprompt.js";
 
 const folder = mkdtempSync(join(tmpdir(), "imprompt-cli-"));
 const at = (name: string): string => join(folder, name);
-
-function imprompt(args: readonly string[], stdin?: Uint8Array): Promise<Ran> {
-  return new Promise((resolve) => {
-    const command = ["--import", "tsx", "src/cli/main.ts", ...args];
-    const child = execFile(process.execPath, command, { maxBuffer: 2 ** 26 }, (error, out, err) => {
-      resolve({ status: typeof error?.code === "number" ? error.code : 0, out, err });
-    });
-    child.stdin?.end(stdin);
-  });
-}
 
 beforeAll(async () => {
   const grey = sharp({ create: { width: 96, height: 64, channels: 3, background: "#808890" } });

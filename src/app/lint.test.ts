@@ -126,7 +126,7 @@ describe("lint", () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 2000 },
     );
   });
 });

@@ -145,7 +145,7 @@ describe("understand", () => {
           expect(start).toBeLessThan(end);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 });

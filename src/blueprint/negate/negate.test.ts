@@ -225,7 +225,7 @@ describe("negate, as laws", () => {
         const { blueprint: negated } = negate(normalise(blueprint), chosen);
         expect(normalise(negated).terms).toEqual(negated.terms);
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 });

@@ -155,7 +155,7 @@ describe("fill", () => {
         fc.pre(subject.trim() !== "");
         expect(() => parseBlueprint(fill(open, { subject, other }).blueprint)).not.toThrow();
       }),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
     );
   });
 });

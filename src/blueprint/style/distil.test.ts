@@ -177,7 +177,7 @@ describe("distil", () => {
           expect(sayers.length).toBe(count);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 });
@@ -195,7 +195,7 @@ describe("OKLab of swatches", () => {
         expect(lab.b).toBeCloseTo(other?.b ?? -1, 5);
         expect(hexOfLab(lab)).toBe(color);
       }),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -215,7 +215,7 @@ describe("OKLab of swatches", () => {
           expect(Math.min(...merged.map((one) => differ(one.hex, color)))).toBeLessThan(25);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 });

@@ -334,7 +334,7 @@ describe("vary, as laws", () => {
           expect(normalise(varied).terms).toEqual(varied.terms);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 });
