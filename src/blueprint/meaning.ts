@@ -51,5 +51,7 @@ export function meaningOf(text: string): string {
     .replace(/\s+/gu, " ")
     .replace(/^[\s.:']+|[\s.:']+$/gu, "");
   for (const [british, american] of SPELLING) key = key.replace(british, american);
+  // Signs alone ("★", "^_^") fold to nothing: they mean themselves.
+  if (key === "") return text.toLowerCase().replace(/^[\s,;.]+|[\s,;.]+$/gu, "");
   return STANDS_FOR.get(key) ?? key;
 }

@@ -74,5 +74,6 @@ describe("meaningOf", () => {
     ["f/1.8", "f/18"],
     ["soft light", "hard light"],
     ["日本", "中国"],
+    ["★", "^_^"],
   ])("%s is not %s", (x, y) => expect(meaningOf(x)).not.toBe(meaningOf(y)));
 });

@@ -1,4 +1,4 @@
-import { differenceCiede2000, oklab, parse } from "culori";
+import { differenceEuclidean, oklab, parse } from "culori";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { blueprint as anyBlueprint } from "../../../test/arbitraries.js";
@@ -204,7 +204,7 @@ describe("OKLab of swatches", () => {
       fc.record({ hex, name: fc.constant("x"), share: fc.double({ min: 0, max: 0.2, noNaN: true }) }),
       { maxLength: 5 },
     );
-    const differ = differenceCiede2000();
+    const differ = differenceEuclidean("oklab");
     fc.assert(
       fc.property(fc.array(palette, { minLength: 1, maxLength: 4 }), (palettes) => {
         const merged = mergeSwatches(palettes.map((swatches) => ({ swatches, weight: 1 })));
@@ -212,7 +212,8 @@ describe("OKLab of swatches", () => {
           all.reduce((total, { share }) => total + share, 0);
         expect(sum(merged)).toBeCloseTo(sum(palettes.flat()) / palettes.length, 2);
         for (const { hex: color } of palettes.flat()) {
-          expect(Math.min(...merged.map((one) => differ(one.hex, color)))).toBeLessThan(25);
+          // Each is within 0.08 of the color that its group began with, and so is the group's mean.
+          expect(Math.min(...merged.map((one) => differ(one.hex, color)))).toBeLessThan(0.165);
         }
       }),
       { numRuns: 2000 },
