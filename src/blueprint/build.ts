@@ -44,6 +44,14 @@ export function termId(facet: Facet, text: string, polarity: Polarity): string {
   return `${polarity === "exclude" ? "!" : ""}${facet}/${slug === "" ? "-" : slug.slice(0, 64)}`;
 }
 
+/** The id itself, or with "~2", "~3" where it is taken. */
+export function freeId(wanted: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted;
+  let count = 2;
+  while (taken.has(`${wanted}~${count}`)) count += 1;
+  return `${wanted}~${count}`;
+}
+
 /**
  * Terms from drafts, in their order: weight clamped to 0.05..3, confidence to 0..1 (1 unless said), an artist
  * always a hypothesis, ids unique (a second one gets "~2").

@@ -1,14 +1,7 @@
 import type { TermDraft } from "./build.js";
-import { createTerms, termId } from "./build.js";
+import { createTerms, freeId, termId } from "./build.js";
 import { FACETS } from "./facets.js";
 import type { Term } from "./types.js";
-
-function freeId(wanted: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(wanted)) return wanted;
-  let count = 2;
-  while (taken.has(`${wanted}~${count}`)) count += 1;
-  return `${wanted}~${count}`;
-}
 
 export interface Placed {
   readonly terms: readonly Term[];

@@ -6,6 +6,15 @@ export type BudgetUnit = "clip-token" | "t5-token" | "token" | "character" | "wo
 
 export const ESTIMATED_UNITS: readonly BudgetUnit[] = ["clip-token", "t5-token", "token"];
 
+/** As a person says it, behind a number. */
+export const UNIT_NAMES: { readonly [U in BudgetUnit]: string } = {
+  "clip-token": "CLIP tokens",
+  "t5-token": "T5 tokens",
+  token: "tokens",
+  character: "characters",
+  word: "words",
+};
+
 const WORDS = /\p{L}+|\p{N}|[^\s\p{L}\p{N}]+/gu;
 
 /**

@@ -1,15 +1,7 @@
 import type { BudgetUnit } from "../../layout/count.js";
-import { countText } from "../../layout/count.js";
+import { countText, UNIT_NAMES } from "../../layout/count.js";
 import type { Finding } from "./finding.js";
 import type { LintPage, Rule } from "./page.js";
-
-const UNIT_NAMES: { readonly [U in BudgetUnit]: string } = {
-  "clip-token": "CLIP tokens",
-  "t5-token": "T5 tokens",
-  token: "tokens",
-  character: "characters",
-  word: "words",
-};
 
 interface Measure {
   readonly used: number;

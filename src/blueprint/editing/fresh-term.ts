@@ -1,5 +1,5 @@
 import type { TermDraft } from "../build.js";
-import { createTerms, termId } from "../build.js";
+import { createTerms, freeId, termId } from "../build.js";
 import { normaliseDrafts } from "../normalise.js";
 import type { Blueprint, Term } from "../types.js";
 
@@ -12,7 +12,5 @@ export function freshTerm(blueprint: Blueprint, draft: TermDraft): Term | undefi
   if (clean === undefined) return undefined;
   const base = clean.id ?? termId(clean.facet, clean.text, clean.polarity ?? "include");
   const taken = new Set(blueprint.terms.map(({ id }) => id));
-  let id = base;
-  for (let count = 2; taken.has(id); count += 1) id = `${base}~${count}`;
-  return createTerms([{ ...clean, id }])[0];
+  return createTerms([{ ...clean, id: freeId(base, taken) }])[0];
 }

@@ -1,16 +1,14 @@
 import type { Warning } from "../../base/warning.js";
 import { UNLIMITED } from "../../dialects/grammars/capabilities.js";
 import type { Prompt } from "../../dialects/types.js";
+import type { BudgetUnit } from "../../layout/count.js";
+import { ESTIMATED_UNITS, UNIT_NAMES } from "../../layout/count.js";
 import type { Page } from "./page.js";
 
-/** What the budget is counted in, as a person says it. */
-const UNIT_NAMES: { readonly [unit: string]: string } = {
-  "clip-token": "CLIP tokens, estimated",
-  "t5-token": "T5 tokens, estimated",
-  token: "tokens, estimated",
-  character: "characters",
-  word: "words",
-};
+/** "CLIP tokens, estimated": what the budget is counted in. */
+function unitName(unit: BudgetUnit): string {
+  return `${UNIT_NAMES[unit]}${ESTIMATED_UNITS.includes(unit) ? ", estimated" : ""}`;
+}
 
 /** Warnings of one kind that a person reads before they blur; the others are counted. */
 const WARNINGS_SHOWN = 2;
@@ -31,7 +29,7 @@ export function showWarnings(warnings: readonly Warning[], indent: number, page:
 export function showPrompt(prompt: Prompt, page: Page): string {
   const { unit, used, max } = prompt.budget;
   const limit = max === UNLIMITED ? "" : ` of ${max}`;
-  const head = `  ${page.accent(prompt.target)} ${page.dim(`${used}${limit} ${UNIT_NAMES[unit] ?? unit}`)}`;
+  const head = `  ${page.accent(prompt.target)} ${page.dim(`${used}${limit} ${unitName(unit)}`)}`;
   const lines = [
     head,
     page.wrap(prompt.text === "" ? "(empty: the blueprint says nothing yet)" : prompt.text, 4),

@@ -1,20 +1,11 @@
 import type { Warning } from "../../base/warning.js";
 import type { Term } from "../../blueprint/types.js";
-import type { BudgetUnit } from "../../layout/count.js";
-import { countPieces, countText, ESTIMATED_UNITS } from "../../layout/count.js";
+import { countPieces, countText, ESTIMATED_UNITS, UNIT_NAMES } from "../../layout/count.js";
 import type { Fitted } from "../../layout/fit.js";
 import { fit } from "../../layout/fit.js";
 import type { Piece } from "../../layout/piece.js";
 import type { BudgetSpec, Capabilities } from "../capabilities.js";
 import { prioritise, wordsOf } from "./select.js";
-
-const UNIT_NAMES: { readonly [U in BudgetUnit]: string } = {
-  "clip-token": "CLIP tokens",
-  "t5-token": "T5 tokens",
-  token: "tokens",
-  character: "characters",
-  word: "words",
-};
 
 export interface FittedTerms extends Fitted {
   readonly warnings: readonly Warning[];
