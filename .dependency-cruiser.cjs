@@ -15,7 +15,9 @@ const MAY_IMPORT = {
   engines: ["base", "blueprint", "language", "vocabulary", "image", "metadata", "analysis"],
   app: ["base", "blueprint", "language", "layout", "vocabulary", "image", "metadata", "analysis", "dialects", "engines"],
   runtime: ["base", "blueprint", "language", "layout", "vocabulary", "image", "metadata", "analysis", "dialects", "engines", "app"],
-  cli: ["base", "blueprint", "language", "layout", "vocabulary", "image", "metadata", "dialects", "app", "runtime"],
+  cli: ["base", "blueprint", "language", "layout", "vocabulary", "image", "metadata", "dialects", "app", "runtime", "http"],
+  http: ["base", "blueprint", "language", "layout", "vocabulary", "image", "metadata", "dialects", "app", "runtime"],
+  client: ["base", "blueprint", "language", "dialects", "metadata", "app"],
 };
 
 const rooms = Object.entries(MAY_IMPORT).map(([room, allowed]) => ({
@@ -27,7 +29,7 @@ const rooms = Object.entries(MAY_IMPORT).map(([room, allowed]) => ({
 }));
 
 /** Rooms that run in a browser as they are: no Node built-in, no native package. */
-const PURE = "^src/(base|blueprint|language|layout|vocabulary|analysis|dialects|image/[^/]+\\.ts|app/(compile|understand|translate|lint)[./]|core\\.ts)";
+const PURE = "^src/(base|blueprint|language|layout|vocabulary|analysis|dialects|image/[^/]+\\.ts|app/(compile|understand|translate|lint)[./]|client/|core\\.ts)";
 
 module.exports = {
   forbidden: [
@@ -50,7 +52,7 @@ module.exports = {
       name: "pure-core-packages",
       severity: "error",
       from: { path: PURE, pathNot: "\\.test\\.ts$" },
-      to: { path: "node_modules", pathNot: "node_modules/(zod)/" },
+      to: { path: "node_modules", pathNot: "node_modules/(zod|eventsource-parser)/" },
     },
     {
       name: "one-door-from-bytes",

@@ -7,21 +7,12 @@ import type { ReadLimits } from "./runtime/node.js";
 import { nodeServices } from "./runtime/node.js";
 
 export type { DescribeOptions, Description } from "./app/describe.js";
-export type { Finding, TextEdit } from "./app/lint/finding.js";
-export { type LintOptions, lint } from "./app/lint.js";
 export type { ImageInput } from "./app/ports.js";
 export type { FileReading } from "./app/read.js";
-export { type TranslateOptions, type Translation, translate } from "./app/translate.js";
-export { type UnderstandOptions, type Understood, understand } from "./app/understand.js";
 export * from "./core.js";
-export { printGrammar } from "./dialects/grammars/print-grammar.js";
+export * from "./language.js";
 export type { CameraFacts, Provenance, Recovered } from "./metadata/types.js";
 export type { ReadLimits } from "./runtime/node.js";
-export { classify } from "./vocabulary/classify.js";
-export { divide } from "./vocabulary/divide.js";
-export { opposites, phrasesOf, strengthOf, synonyms } from "./vocabulary/lexicon.js";
-export { loadVocabulary, type VocabularyFile } from "./vocabulary/load.js";
-export type { Vocabulary } from "./vocabulary/vocabulary.js";
 
 /**
  * A picture described: the true prompt if the file carries it, the blueprint with the evidence of each phrase, and

@@ -1,5 +1,6 @@
 import { atLeast } from "../blueprint/select.js";
 import type { Blueprint } from "../blueprint/types.js";
+import type { Target } from "../dialects/registry.js";
 import { loadTarget, TARGET_IDS } from "../dialects/registry.js";
 import type { ParameterSettings, Prompt } from "../dialects/types.js";
 
@@ -8,6 +9,13 @@ export interface CompileOptions {
   readonly minConfidence?: number;
   /** Settings by the target's own parameter names. */
   readonly parameters?: ParameterSettings;
+}
+
+/** As `compile`, at once, for a target that is loaded: what a page calls on each key. */
+export function compileWith(target: Target, blueprint: Blueprint, options: CompileOptions = {}): Prompt {
+  const { dialect, version } = target;
+  const sure = atLeast(blueprint, options.minConfidence ?? 0.5);
+  return dialect.print(sure, { version, parameters: options.parameters ?? {} });
 }
 
 /**
@@ -20,9 +28,7 @@ export async function compile(
   target: string,
   options: CompileOptions = {},
 ): Promise<Prompt> {
-  const { dialect, version } = await loadTarget(target);
-  const sure = atLeast(blueprint, options.minConfidence ?? 0.5);
-  return dialect.print(sure, { version, parameters: options.parameters ?? {} });
+  return compileWith(await loadTarget(target), blueprint, options);
 }
 
 /** One blueprint for several targets, in their order. @throws ImpromptError `unknown-target` */

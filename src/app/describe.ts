@@ -17,6 +17,7 @@ import type { Vocabulary } from "../vocabulary/vocabulary.js";
 import { compileAll, expandTargets } from "./compile.js";
 import type { ImageInput, OpenedInput, Services } from "./ports.js";
 import { recall } from "./recall.js";
+import type { OnStage } from "./stage.js";
 
 export interface DescribeOptions {
   /** Target names, "name" or "name@version"; "all" stands for every one. */
@@ -107,17 +108,24 @@ export async function describe(
   input: ImageInput,
   options: DescribeOptions,
   services: Services,
+  onStage: OnStage = () => {},
 ): Promise<Description> {
   const opened = await services.open(input);
   const reading = await services.readMetadata(opened);
+  const { recovered, provenance } = reading;
+  onStage({ stage: "read", file: opened.name, recovered, provenance, warnings: reading.warnings });
   const decoded = await decodeOr(opened, reading, services);
+  const { width, height, format } = decoded;
+  onStage({ stage: "decoded", image: { width, height, format } });
   const seen = observe(new Picture(decoded.raster, decoded));
+  onStage({ stage: "measured", palette: seen.palette, terms: seen.observations.length });
   const fused = fuse(sourcesOf(opened, reading, seen.observations, options.vocabulary), {
-    frame: { width: decoded.width, height: decoded.height },
+    frame: { width, height },
     palette: seen.palette,
-    ...(reading.recovered === null ? {} : { recovered: essence(reading.recovered) }),
+    ...(recovered === null ? {} : { recovered: essence(recovered) }),
   });
   const blueprint = edit(fused.blueprint, options);
+  onStage({ stage: "fused", terms: blueprint.terms.length });
   const prompts = await compileAll(
     blueprint,
     expandTargets(options.targets ?? []),
@@ -125,9 +133,9 @@ export async function describe(
   );
   return {
     file: opened.name,
-    image: { width: decoded.width, height: decoded.height, format: decoded.format },
-    recovered: reading.recovered,
-    provenance: reading.provenance,
+    image: { width, height, format },
+    recovered,
+    provenance,
     blueprint,
     measurements: seen.measurements,
     prompts,

@@ -163,14 +163,14 @@ async function toTarget(job: Job, name: string): Promise<Prompt> {
 }
 
 /** The targets and grammars meant, "all" spread out to every target, each once. */
-function expand(names: readonly string[]): string[] {
+export function expandNames(names: readonly string[]): string[] {
   const clean = names.map((name) => name.trim().toLowerCase()).filter((name) => name !== "");
   return [...new Set(clean.flatMap((name) => (name === "all" ? TARGET_IDS : [name])))];
 }
 
 async function printAll(job: Job): Promise<Prompt[]> {
   const prompts: Prompt[] = [];
-  for (const name of expand(job.options.to)) {
+  for (const name of expandNames(job.options.to)) {
     const grammar = grammarNamed(name);
     if (grammar !== undefined) prompts.push(toGrammar(job, grammar, name));
     else if (name.startsWith(PREFIX)) {
@@ -196,6 +196,11 @@ export async function translate(text: string, options: TranslateOptions): Promis
     ...(vocabulary === undefined ? {} : { vocabulary }),
     ...(divide === undefined ? {} : { divide }),
   });
+  return translateUnderstood(read, options);
+}
+
+/** `translate` of a prompt that has been taken apart. @throws ImpromptError `unknown-target` */
+export async function translateUnderstood(read: Understood, options: PrintAllOptions): Promise<Translation> {
   const framed = FRAME_NAMES.some((name) => name in read.parameters);
   const prompts = await printAll({ read, options, framed });
   return { from: read.grammar, blueprint: read.blueprint, prompts, warnings: read.warnings };

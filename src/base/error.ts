@@ -7,6 +7,8 @@ export const ERROR_CODES = [
   "input-unsupported",
   "input-corrupt",
   "decode-timeout",
+  "url-refused", // an address that is not fetched from: not http(s), not public
+  "url-failed", // the address did not answer with a picture
   "usage",
   "unknown-target",
   "invalid-option",
@@ -14,6 +16,11 @@ export const ERROR_CODES = [
   "output-exists",
   "output-failed",
   "cancelled",
+  "overloaded", // the queue is full or has been waited in for too long
+  "rate-limited", // one client asks too much at once
+  "unauthorised", // the bearer token is missing or wrong
+  "forbidden-origin", // the Host or Origin is not one that this server answers
+  "not-found", // no such route
   "internal",
 ] as const;
 

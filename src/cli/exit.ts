@@ -11,6 +11,8 @@ const IS_USAGE: { readonly [Code in ErrorCode]: boolean } = {
   "input-unsupported": false,
   "input-corrupt": false,
   "decode-timeout": false,
+  "url-refused": false,
+  "url-failed": false,
   usage: true,
   "unknown-target": true,
   "invalid-option": true,
@@ -18,6 +20,11 @@ const IS_USAGE: { readonly [Code in ErrorCode]: boolean } = {
   "output-exists": true,
   "output-failed": false,
   cancelled: false,
+  overloaded: false,
+  "rate-limited": false,
+  unauthorised: false,
+  "forbidden-origin": false,
+  "not-found": false,
   internal: false,
 };
 

@@ -1,8 +1,6 @@
-import { expandTargets } from "../app/compile.js";
+import { chooseTargets } from "../app/targets.js";
 import { ImpromptError } from "../base/error.js";
-import { loadTarget } from "../dialects/registry.js";
 import type { OutputFlags } from "./options.js";
-import { DEFAULT_TARGETS } from "./options.js";
 
 /** Options that the commands on blueprints share. */
 export interface SourceFlags extends OutputFlags {
@@ -11,11 +9,8 @@ export interface SourceFlags extends OutputFlags {
 }
 
 /** @throws ImpromptError `unknown-target` */
-export async function parseTargets(names: readonly string[] | undefined): Promise<readonly string[]> {
-  const asked = (names ?? []).flatMap((name) => name.split(","));
-  const targets = expandTargets(asked.length === 0 ? DEFAULT_TARGETS : asked);
-  for (const target of targets) await loadTarget(target);
-  return targets;
+export function parseTargets(names: readonly string[] | undefined): Promise<readonly string[]> {
+  return chooseTargets((names ?? []).flatMap((name) => name.split(",")));
 }
 
 /** @throws ImpromptError `invalid-option` outside the range or for no whole number */

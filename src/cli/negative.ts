@@ -1,8 +1,7 @@
 import { compileAll } from "../app/compile.js";
-import { negate } from "../blueprint/negate/negate.js";
+import { DEFAULT_PURPOSES, negativeOf } from "../app/negative.js";
 import { PURPOSES } from "../blueprint/negate/purposes.js";
 import { nodeServices } from "../runtime/node.js";
-import { opposites } from "../vocabulary/lexicon.js";
 import { eachInput } from "./each.js";
 import type { SourceFlags } from "./language-options.js";
 import { parseNames, parseTargets } from "./language-options.js";
@@ -18,7 +17,7 @@ interface NegativeFlags extends SourceFlags, VocabularyFlags {
 
 export async function runNegative(sources: readonly string[], given: object): Promise<number> {
   const flags = given as NegativeFlags;
-  const purposes = parseNames("--for", flags.for ?? "quality,clean", PURPOSES);
+  const purposes = flags.for === undefined ? DEFAULT_PURPOSES : parseNames("--for", flags.for, PURPOSES);
   const targets = await parseTargets(flags.target);
   const vocabulary = await readVocabulary(flags);
   const output = await openOutput(flags, sources);
@@ -30,10 +29,10 @@ export async function runNegative(sources: readonly string[], given: object): Pr
       nodeServices({}),
       vocabulary,
     );
-    const { blueprint, added } = negate(source.blueprint, {
+    const { blueprint, added } = negativeOf(source.blueprint, {
       purposes,
       derive: flags.derive,
-      opposites: (phrase) => opposites(phrase, vocabulary),
+      ...(vocabulary === undefined ? {} : { vocabulary }),
     });
     const prompts = await compileAll(blueprint, targets);
     const title = `${source.name}: ${added.length} exclusions added`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_TARGETS } from "../app/targets.js";
 import type { DescribeFlags } from "./options.js";
-import { DEFAULT_TARGETS, parseDescribe, parseLimits } from "./options.js";
+import { parseDescribe, parseLimits } from "./options.js";
 
 const flags: DescribeFlags = { maxBytes: "64MiB", maxPixels: "100MP", timeout: "20", minConfidence: "0.5" };
 

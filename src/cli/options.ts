@@ -1,7 +1,6 @@
 import type { DescribeOptions } from "../app/describe.js";
-import { ImpromptError } from "../base/error.js";
-import type { Facet } from "../blueprint/facets.js";
-import { FACETS, isFacet } from "../blueprint/facets.js";
+import { parseFacet, parseNumber, parseSetting, refuseOption, splitList } from "../app/describe-options.js";
+import { DEFAULT_TARGETS } from "../app/targets.js";
 import type { ReadLimits } from "../runtime/node.js";
 import type { VocabularyFlags } from "./vocabulary.js";
 
@@ -26,13 +25,6 @@ export interface DescribeFlags extends LimitFlags, OutputFlags, VocabularyFlags 
   readonly minConfidence: string;
 }
 
-/** What a person gets who names no target: one of each grammar. */
-export const DEFAULT_TARGETS: readonly string[] = ["midjourney", "sdxl", "flux"];
-
-function wrong(flag: string, value: string, hint: string): ImpromptError {
-  return new ImpromptError("invalid-option", `${flag} does not take "${value}"`, { hint });
-}
-
 const UNITS: { readonly [unit: string]: number } = {
   "": 1,
   b: 1,
@@ -53,35 +45,8 @@ function parseQuantity(flag: string, value: string): number {
   const factor = UNITS[(match?.[2] ?? "").toLowerCase()];
   const count = Number(match?.[1]) * (factor ?? Number.NaN);
   if (!(count >= 1))
-    throw wrong(flag, value, "Give a positive number, with a unit if you like: 64MiB, 100MP.");
+    throw refuseOption(flag, value, "Give a positive number, with a unit if you like: 64MiB, 100MP.");
   return Math.floor(count);
-}
-
-function parseNumber(flag: string, value: string, low: number, high: number): number {
-  const number = value.trim() === "" ? Number.NaN : Number(value);
-  if (!(number >= low && number <= high)) throw wrong(flag, value, `Give a number from ${low} to ${high}.`);
-  return number;
-}
-
-function parseFacet(flag: string, name: string): Facet {
-  const facet = name.trim().toLowerCase();
-  if (!isFacet(facet)) throw wrong(flag, name, `The facets are ${FACETS.join(", ")}.`);
-  return facet;
-}
-
-function parseSetting(setting: string): { facet: Facet; text: string } {
-  const at = setting.indexOf("=");
-  const text = setting.slice(at + 1).trim();
-  if (at < 1 || text === "")
-    throw wrong("--set", setting, 'Write it as facet=text: --set "lighting=soft window light".');
-  return { facet: parseFacet("--set", setting.slice(0, at)), text };
-}
-
-function splitList(values: readonly string[] | undefined): string[] {
-  return (values ?? [])
-    .flatMap((value) => value.split(","))
-    .map((value) => value.trim())
-    .filter((value) => value !== "");
 }
 
 /** @throws ImpromptError `invalid-option` */
@@ -99,16 +64,20 @@ export function parseDescribe(
 ): DescribeOptions & { readonly targets: readonly string[] } {
   const subject = flags.subject?.trim();
   if (subject === "")
-    throw wrong("--subject", flags.subject ?? "", "Say in a few words what the picture shows.");
+    throw refuseOption("--subject", flags.subject ?? "", "Say in a few words what the picture shows.");
   const targets = splitList(flags.target);
   if (flags.target !== undefined && targets.length === 0) {
-    throw wrong("--target", flags.target.join(","), "Name a target, or all; imprompt targets lists them.");
+    throw refuseOption(
+      "--target",
+      flags.target.join(","),
+      "Name a target, or all; imprompt targets lists them.",
+    );
   }
   return {
     targets: targets.length === 0 ? DEFAULT_TARGETS : targets,
     ...(subject === undefined ? {} : { subject }),
     styleOnly: flags.styleOnly === true,
-    set: (flags.set ?? []).map(parseSetting),
+    set: (flags.set ?? []).map((setting) => parseSetting("--set", setting)),
     drop: splitList(flags.drop).map((name) => parseFacet("--drop", name)),
     minConfidence: parseNumber("--min-confidence", flags.minConfidence, 0, 1),
   };

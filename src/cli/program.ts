@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
+import { VERSION } from "../runtime/version.js";
 import { EXIT, exitStatusOf } from "./exit.js";
 import { addLanguageCommands } from "./language-commands.js";
-import { VERSION } from "./version.js";
 
 const EXAMPLES = `
 Examples:
@@ -10,6 +10,7 @@ Examples:
   imprompt render.png --target flux@dev,sdxl  the prompts of two targets
   imprompt *.png --json > out.jsonl           one JSON document a line
   cat photo.jpg | imprompt -                  from standard input
+  imprompt serve --open                       the studio, in the browser
   imprompt read render.png                    only what the file itself carries
 `;
 
@@ -22,6 +23,24 @@ function addLimits(command: Command): Command {
     .addOption(new Option("--max-bytes <size>", "refuse larger files, such as 64MB").default("64MiB"))
     .addOption(new Option("--max-pixels <count>", "refuse larger pictures, such as 100MP").default("100MP"))
     .addOption(new Option("--timeout <seconds>", "give up decoding a picture after this long").default("20"));
+}
+
+function addServe(program: Command, finish: (status: number) => void): void {
+  program
+    .command("serve")
+    .description("open the studio: a page in the browser, and the API behind it")
+    .option("--host <address>", "listen here; any but a loopback address needs a token", "127.0.0.1")
+    .option("--port <number>", "listen on this port; 0 takes a free one", "4870")
+    .option("--open", "open the page in the browser")
+    .option("--token <text>", "ask every request for this token; made for you where one is needed")
+    .option("--concurrency <count>", "pictures worked on at once; one a core unless said")
+    .option("--max-bytes <size>", "refuse larger requests, such as 64MB", "64MiB")
+    .option("--max-pixels <count>", "refuse larger pictures, such as 100MP", "100MP")
+    .option("--timeout <seconds>", "give up a picture after this long, waiting included", "60")
+    .option("--verbose", "tell of each request on standard error")
+    .action(async (options: object) => {
+      finish(await (await import("./serve.js")).runServe(options));
+    });
 }
 
 function createProgram(finish: (status: number) => void): Command {
@@ -70,6 +89,7 @@ function createProgram(finish: (status: number) => void): Command {
       finish(await runTargets(names, options));
     });
   addLanguageCommands(program, finish);
+  addServe(program, finish);
   return program;
 }
 

@@ -1,12 +1,9 @@
 import { compileAll } from "../app/compile.js";
-import { figuresOf } from "../app/figures.js";
+import type { StyleSource } from "../app/style.js";
+import { DEFAULT_SLOTS, styleOf } from "../app/style.js";
 import { ImpromptError } from "../base/error.js";
-import { createBlueprint } from "../blueprint/build.js";
 import { FACETS, isFacet } from "../blueprint/facets.js";
 import type { Slot } from "../blueprint/recipe/recipe.js";
-import { recipeOf } from "../blueprint/recipe/recipe-of.js";
-import type { StyleReference } from "../blueprint/style/consensus.js";
-import { distil } from "../blueprint/style/distil.js";
 import { nodeServices } from "../runtime/node.js";
 import { eachInput } from "./each.js";
 import { EXIT } from "./exit.js";
@@ -37,21 +34,18 @@ function parseSlot(written: string): Slot {
 
 export async function runStyle(sources: readonly string[], given: object): Promise<number> {
   const flags = given as StyleFlags;
-  const slots = (flags.slot ?? ["subject"]).map(parseSlot);
+  const slots = flags.slot?.map(parseSlot) ?? DEFAULT_SLOTS;
   const targets = await parseTargets(flags.target);
   const output = await openOutput(flags, sources);
-  const references: StyleReference[] = [];
+  const references: StyleSource[] = [];
   const status = await eachInput(sources, async (argument) => {
     const source = await resolveSource(argument, parseGrammar("--from", flags.from), nodeServices({}));
-    const figures = source.measurements === undefined ? {} : { measurements: figuresOf(source.measurements) };
-    references.push({ name: source.name, blueprint: source.blueprint, ...figures });
+    const { name, blueprint, measurements } = source;
+    references.push({ name, blueprint, measurements });
   });
   if (references.length === 0) return EXIT.allFailed;
-  const consensus = distil(references);
-  const recipe = recipeOf(consensus, slots, flags.name);
+  const { consensus, recipe, preview } = styleOf(references, slots, flags.name);
   if (flags.save !== undefined) await writeAtomically(flags.save, `${JSON.stringify(recipe, null, 2)}\n`);
-  const { terms, palette, frame } = recipe;
-  const preview = createBlueprint({ frame: frame ?? consensus.frame, palette, terms });
   const prompts = await compileAll(preview, targets);
   if (output.json) output.write(toJson({ consensus, recipe, prompts }, false));
   else {

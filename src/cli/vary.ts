@@ -1,13 +1,9 @@
 import { compileAll } from "../app/compile.js";
-import { ImpromptError } from "../base/error.js";
+import type { VaryWishes } from "../app/vary.js";
+import { permutationsOf, variationsOf } from "../app/vary.js";
 import { FACETS } from "../blueprint/facets.js";
 import { VARIATION_AXES } from "../blueprint/vary/axis.js";
-import { permutations } from "../blueprint/vary/permutations.js";
-import { repertoire } from "../blueprint/vary/repertoire.js";
-import type { VaryOptions } from "../blueprint/vary/vary.js";
-import { vary } from "../blueprint/vary/vary.js";
 import { nodeServices } from "../runtime/node.js";
-import { opposites, phrasesOf } from "../vocabulary/lexicon.js";
 import type { Vocabulary } from "../vocabulary/vocabulary.js";
 import type { SourceFlags } from "./language-options.js";
 import { parseNames, parseTargets, parseWhole } from "./language-options.js";
@@ -23,14 +19,13 @@ interface VaryFlags extends SourceFlags, VocabularyFlags {
   readonly keep?: string;
 }
 
-function parseVary(flags: VaryFlags, vocabulary: Vocabulary | undefined): VaryOptions {
+function parseVary(flags: VaryFlags, vocabulary: Vocabulary | undefined): VaryWishes {
   return {
     count: parseWhole("--count", flags.count, 1, 64),
     axes: parseNames("--axes", flags.axes, VARIATION_AXES),
     seed: parseWhole("--seed", flags.seed, 0, 4294967295),
     keep: parseNames("--keep", flags.keep ?? "", FACETS),
-    lexicon: vocabulary === undefined ? repertoire : (facet) => phrasesOf(facet, vocabulary),
-    opposites: (phrase) => opposites(phrase, vocabulary),
+    ...(vocabulary === undefined ? {} : { vocabulary }),
   };
 }
 
@@ -46,22 +41,12 @@ export async function runVary(argument: string, given: object): Promise<number> 
     nodeServices({}),
     vocabulary,
   );
-  const found = vary(source.blueprint, options);
-  if (found.length === 0) {
-    throw new ImpromptError(
-      "invalid-option",
-      "no variation is far enough from the original along these axes",
-      {
-        where: source.name,
-        hint: `Name more of ${VARIATION_AXES.join(", ")} with --axes.`,
-      },
-    );
-  }
+  const found = variationsOf(source.blueprint, options, source.name);
   const variations = [];
   for (const variation of found) {
     variations.push({ ...variation, prompts: await compileAll(variation.blueprint, targets) });
   }
-  const sets = permutations(source.blueprint, options);
+  const sets = permutationsOf(source.blueprint, options);
   if (output.json) output.write(toJson({ file: source.name, variations, permutations: sets }, false));
   else {
     const { showVariations } = await import("./show/variations.js");

@@ -12,12 +12,16 @@ export interface ReadLimits {
   readonly timeoutMs?: number;
 }
 
-/** The services of a Node process. Nothing heavy is loaded before it is used. */
-export function nodeServices(limits: ReadLimits): Services {
+/**
+ * The services of a Node process. Nothing heavy is loaded before it is used. `bytesName` is what messages call a
+ * picture that comes as bytes.
+ */
+export function nodeServices(limits: ReadLimits, bytesName?: string): Services {
   const open = async (input: ImageInput): Promise<OpenedInput> => {
     const { openInput } = await import("../image/decode/open-input.js");
     return openInput(input, {
       stdin: process.stdin,
+      ...(bytesName === undefined ? {} : { name: bytesName }),
       ...(limits.maxBytes === undefined ? {} : { maxBytes: limits.maxBytes }),
     });
   };

@@ -5,6 +5,8 @@ const path = new URL("../../test/exports.txt", import.meta.url);
 const doors = {
   imprompt: await import("../../src/index.js"),
   "imprompt/core": await import("../../src/core.js"),
+  "imprompt/language": await import("../../src/language.js"),
+  "imprompt/client": await import("../../src/client/index.js"),
 };
 const lines = Object.entries(doors).flatMap(([name, exported]) =>
   Object.keys(exported)

@@ -4,9 +4,12 @@ import { availableParallelism } from "node:os";
 /** Every check of `npm run check`, side by side; each prints only when it fails. */
 const CHECKS = [
   ["types", "tsc", "--noEmit", "-p", "tsconfig.json"],
-  ["lint", "oxlint", "--type-aware", "--quiet", "src", "test", "tools", "bench"],
+  ["types of the studio", "tsc", "--noEmit", "-p", "web"],
+  ["types of its tests", "tsc", "--noEmit", "-p", "test/studio"],
+  ["lint", "oxlint", "--type-aware", "--quiet", "src", "test", "tools", "bench", "web/src"],
   ["format", "biome", "check", "--error-on-warnings", "."],
   ["layers", "node", "tools/check/layers.mjs"],
+  ["layers of the studio", "node", "tools/check/studio-layers.mjs"],
   ["determinism", "node", "tools/check/determinism.mjs"],
   ["unused code", "knip"],
   ["public names", "tsx", "tools/check/exports.ts", "--check"],

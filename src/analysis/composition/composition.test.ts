@@ -9,6 +9,7 @@ import { depth } from "./depth.js";
 import { horizon } from "./horizon.js";
 import { leadingLines } from "./leading-lines.js";
 import { negativeSpace } from "./negative-space.js";
+import { saliency } from "./saliency.js";
 import { subjectPlacement } from "./subject-placement.js";
 import { symmetry } from "./symmetry.js";
 
@@ -164,6 +165,26 @@ describe("room", () => {
   });
 });
 
+describe("saliency", () => {
+  it("is a map of 24 cells on the long side that is highest where the disc is", () => {
+    const { rows, peak, x, y } = saliency.measure(disc(0.7, 0.25, 0.15));
+    expect(rows).toHaveLength(16);
+    expect(rows.every((row) => /^[\da-f]{24}$/u.test(row))).toBe(true);
+    expect(Number.parseInt(rows[4]?.[16] ?? "", 16)).toBe(Math.round(15 * peak));
+    expect(Number.parseInt(rows[12]?.[4] ?? "", 16)).toBeLessThan(3);
+    expect(x).toBeGreaterThan(0.6);
+    expect(y).toBeLessThan(0.4);
+    expect(peak).toBeGreaterThan(0.5);
+  });
+
+  it("is dark and centered where nothing stands out, whatever the size", () => {
+    const plain = saliency.measure(paint(480, 320, () => [90, 120, 90]));
+    expect(plain).toEqual({ rows: Array(16).fill("0".repeat(24)), peak: 0, x: 0.5, y: 0.5 });
+    expect(saliency.measure(paint(1, 1, () => [9, 9, 9])).rows).toEqual(["0"]);
+    expect(saliency.measure(paint(3, 500, () => [9, 9, 9])).rows).toHaveLength(24);
+  });
+});
+
 describe("horizon", () => {
   const scene = (height: number, tilt: number): Picture => {
     const slope = Math.tan((tilt * Math.PI) / 180);
@@ -186,6 +207,13 @@ describe("horizon", () => {
     expect(value.y).toBeCloseTo(height, 1.7);
     expect(Math.abs(value.tilt - tilt)).toBeLessThan(0.5);
     expect(value.coverage).toBeGreaterThan(0.9);
+  });
+
+  it("is clear where nothing rivals it, and none on a plain ground", () => {
+    expect(horizon.measure(scene(0.7, 3)).line).toBe("clear");
+    expect(horizon.measure(disc(0.5, 0.5, 0.2)).line).toBe("none");
+    const half = paint(480, 320, (x, y) => (y < 0.5 || x > 0.7 ? [200, 200, 210] : [60 + 40 * x, 50, 40]));
+    expect(horizon.measure(half).line).toBe("doubtful");
   });
 
   it("speaks of a low level one only", () => {

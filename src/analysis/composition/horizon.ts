@@ -6,6 +6,11 @@ import { type GradientField, gradientField } from "../texture/gradient-field.js"
 import { measureBackdrop } from "./backdrop.js";
 
 interface Horizon {
+  /**
+   * Whether to take the line for one: "clear" from four fifths of the columns on, with no rival near it; "none" under
+   * three fifths, or on a ground of one color.
+   */
+  readonly line: "clear" | "doubtful" | "none";
   /** Height of the line in the middle of the picture, 0 (top) to 1; null when there is no line. */
   readonly y: number | null;
   /** Degrees, positive when the line falls to the right. */
@@ -24,6 +29,7 @@ interface Horizon {
 }
 
 const NO_LINE: Horizon = {
+  line: "none",
   y: null,
   tilt: 0,
   coverage: 0,
@@ -188,6 +194,11 @@ function sides(
   };
 }
 
+function lineOf(coverage: number, rival: number, ground: number): Horizon["line"] {
+  if (coverage < 0.6 || ground > 0.9) return "none";
+  return coverage >= 0.8 && rival <= 0.8 * coverage ? "clear" : "doubtful";
+}
+
 /** The straight edge within 15 degrees of level that most columns share, found by a Hough vote and a line fit. */
 function measure(picture: Picture): Horizon {
   const field = gradientField(picture);
@@ -200,13 +211,17 @@ function measure(picture: Picture): Horizon {
   if (voted === null) return NO_LINE;
   const line = refine(edgels, width, voted);
   const other = strongest(ballots, (at) => inside(at) && Math.abs(at - line.at) > height / 12);
+  const coverage = round(line.coverage, 3);
+  const rival = other === null ? 0 : round(coverageOf(edgels, width, other), 3);
+  const ground = measureBackdrop(picture).uniformity;
   return {
+    line: lineOf(coverage, rival, ground),
     y: round((line.at + 0.5) / height, 3),
     tilt: round(line.tilt, 1),
-    coverage: round(line.coverage, 3),
-    rival: other === null ? 0 : round(coverageOf(edgels, width, other), 3),
+    coverage,
+    rival,
     ...sides(field, line),
-    ground: measureBackdrop(picture).uniformity,
+    ground,
   };
 }
 

@@ -11,7 +11,7 @@ type Color = readonly [number, number, number];
 const MEASUREMENTS = [...compositionMeasurements, ...textureMeasurements];
 
 /** Figures that speak of left and right, or of the codec's grid, which starts at the left. */
-const SIDED = new Set(["x", "axis", "tilt", "angle", "point", "box", "blockiness", "onGrid"]);
+const SIDED = new Set(["x", "rows", "axis", "tilt", "angle", "point", "box", "blockiness", "onGrid"]);
 
 /** Smooth value noise, 0..1, the same at any size. */
 function cloud(seed: number, cells: number): (x: number, y: number) => number {

@@ -4,8 +4,22 @@ import type { LabPlanes } from "../../image/raster.js";
 import type { Measurement } from "../measurement.js";
 import { sceneryOf } from "./scenery.js";
 
+/** Clockwise from the right, an eighth of a turn each. */
+const SIDES = [
+  "right",
+  "bottom-right",
+  "bottom",
+  "bottom-left",
+  "left",
+  "top-left",
+  "top",
+  "top-right",
+] as const;
+
 export interface LightDirection {
   readonly from: "left" | "right" | "unclear";
+  /** The side to which lightness rises most, whatever makes it; "even" where it rises by less than 0.15. */
+  readonly brighter: (typeof SIDES)[number] | "even";
   /** Lightness gained from the left edge to the right edge by the best plane, -1..1. */
   readonly across: number;
   /** The same from top to bottom. */
@@ -19,6 +33,7 @@ export interface LightDirection {
 const LONG_SIDE = 192;
 const BANDS = 8;
 const LEAST_FALL = 0.3;
+const LEAST_SLOPE = 0.15;
 const LEAST_EXPLAINED = 0.5;
 const LEFT_HALF: Region = { x: 0, y: 0, width: 0.5, height: 1 };
 const RIGHT_HALF: Region = { x: 0.5, y: 0, width: 0.5, height: 1 };
@@ -37,7 +52,8 @@ export const direction: Measurement<LightDirection> = {
       slope.explained > LEAST_EXPLAINED &&
       slope.agreement >= 0.85 &&
       Math.abs(slope.down) < Math.abs(slope.across);
-    return { from: lit ? (slope.across < 0 ? "left" : "right") : "unclear", ...slope };
+    const from = lit ? (slope.across < 0 ? "left" : "right") : "unclear";
+    return { from, brighter: brighterSide(slope.across, slope.down), ...slope };
   },
   phrase: (value) =>
     value.from === "unclear"
@@ -57,6 +73,12 @@ export const direction: Measurement<LightDirection> = {
         ],
 };
 
+function brighterSide(across: number, down: number): LightDirection["brighter"] {
+  if (Math.hypot(across, down) < LEAST_SLOPE) return "even";
+  const eighth = Math.round(Math.atan2(down, across) / (Math.PI / 4));
+  return SIDES[(eighth + 8) % 8] ?? "even";
+}
+
 /** Slope of each band of rows over the unit width; 0 for a band without rows. */
 function bandSlopes({ width, height, l }: LabPlanes): readonly number[] {
   const spread = (width * width - 1) / 12;
@@ -75,7 +97,7 @@ function bandSlopes({ width, height, l }: LabPlanes): readonly number[] {
   });
 }
 
-function slopes(planes: LabPlanes): Omit<LightDirection, "from"> {
+function slopes(planes: LabPlanes): Omit<LightDirection, "from" | "brighter"> {
   const { width, height, l } = planes;
   const bands = bandSlopes(planes);
   const across = bands.reduce((sum, slope) => sum + slope, 0) / BANDS;

@@ -159,6 +159,7 @@ describe("terms", () => {
     expect(direction.measure(other)).toEqual({
       ...straight,
       from: swap[straight.from],
+      brighter: straight.brighter.replace(/left|right/u, (side) => swap[side] ?? side),
       across: -straight.across + 0,
     });
   });
@@ -235,6 +236,22 @@ test("figures: a mean, a veil and a fall-off that are known", () => {
   expect(ramp.across).toBeGreaterThan(0.8);
   expect(ramp.explained).toBeGreaterThan(0.95);
   expect(ramp.down).toBe(0);
+});
+
+test.each([
+  ["right", 1, 0],
+  ["bottom-right", 1, 1],
+  ["bottom", 0, 1],
+  ["bottom-left", -1, 1],
+  ["left", -1, 0],
+  ["top-left", -1, -1],
+  ["top", 0, -1],
+  ["top-right", 1, -1],
+  ["even", 0.05, 0.05],
+] as const)("the picture is brighter at: %s", (side, across, down) => {
+  const tone = (u: number, v: number): number => 128 + 60 * across * (u - 0.5) + 60 * down * (v - 0.5);
+  const wash = paint(160, 160, (u, v) => [tone(u, v), tone(u, v), tone(u, v)]);
+  expect(direction.measure(wash).brighter).toBe(side);
 });
 
 test("any size down to one pixel is measured without a wrong number", () => {

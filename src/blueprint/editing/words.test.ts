@@ -64,6 +64,14 @@ describe("describeEdit", () => {
       { kind: "substitute", id, term: { ...fox, evidence: [{ source: "user" }] } },
     ],
     ["set the colors red #ff0000 to none", { kind: "swatches", swatches: [] }],
+    [
+      "drop the color red #ff0000, add the color navy #102030",
+      { kind: "swatches", swatches: [{ hex: "#102030", name: "navy", share: 1 }] },
+    ],
+    [
+      "rename the color red #ff0000 to signal red",
+      { kind: "swatches", swatches: [{ hex: "#ff0000", name: "signal red", share: 1 }] },
+    ],
     ["set the frame 4x3 to 16x9", { kind: "frame", frame: { width: 16, height: 9 } }],
     ["prune: nothing to change", { kind: "batch", label: "prune", edits: [] }],
     [

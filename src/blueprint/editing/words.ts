@@ -61,6 +61,25 @@ function colours(swatches: readonly Swatch[]): string {
   return swatches.length === 0 ? "none" : swatches.map(({ name, hex }) => `${name} ${hex}`).join(", ");
 }
 
+/** The colors that went and came; both lists whole where the order or the shares alone differ. */
+function recolouring(from: readonly Swatch[], to: readonly Swatch[]): string {
+  const went = from.filter((swatch) => !to.some(({ hex }) => hex === swatch.hex));
+  const came = to.filter((swatch) => !from.some(({ hex }) => hex === swatch.hex));
+  const renamed = to.flatMap(({ hex, name }) => {
+    const before = from.find((swatch) => swatch.hex === hex);
+    return before === undefined || before.name === name
+      ? []
+      : [`rename the color ${before.name} ${hex} to ${name}`];
+  });
+  const few = went.length + came.length + renamed.length;
+  if (few === 0 || to.length === 0) return `set the colors ${colours(from)} to ${colours(to)}`;
+  return [
+    ...(went.length === 0 ? [] : [`drop the color ${colours(went)}`]),
+    ...(came.length === 0 ? [] : [`add the color ${colours(came)}`]),
+    ...renamed,
+  ].join(", ");
+}
+
 function adding(term: Term): string {
   return `${term.polarity === "exclude" ? "exclude" : "add"} ${named(term)}`;
 }
@@ -72,7 +91,7 @@ function describeSimple(edit: SimpleEdit, blueprint: Blueprint): string {
     case "move":
       return moving(blueprint, edit);
     case "swatches":
-      return `set the colors ${colours(blueprint.palette)} to ${colours(edit.swatches)}`;
+      return recolouring(blueprint.palette, edit.swatches);
     case "frame":
       return `set the frame ${blueprint.frame.width}x${blueprint.frame.height} to ${edit.frame.width}x${edit.frame.height}`;
     default: {

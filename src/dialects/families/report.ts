@@ -24,9 +24,13 @@ export function fitTerms(
   reserve = 0,
 ): FittedTerms {
   const max = Math.max(0, budget.max - reserve);
-  const hopeless = terms.filter((term) => countPieces(render(new Set([term.id])), budget.unit) > max);
-  const candidates = prioritise(terms.filter((term) => !hopeless.includes(term)));
-  const fitted = fit({ candidates, render, unit: budget.unit, max });
+  const fitOf = (some: readonly Term[]): Fitted =>
+    fit({ candidates: prioritise(some), render, unit: budget.unit, max });
+  const isHopeless = ({ id }: Term): boolean => countPieces(render(new Set([id])), budget.unit) > max;
+  const first = fitOf(terms);
+  // What stands in a text that fits is not too long by itself.
+  const hopeless = terms.filter((term) => first.dropped.includes(term.id) && isHopeless(term));
+  const fitted = hopeless.length === 0 ? first : fitOf(terms.filter((term) => !hopeless.includes(term)));
   const dropped = [...hopeless.map((term) => term.id), ...fitted.dropped];
   const warnings = dropped.map((id): Warning => {
     const term = terms.find((candidate) => candidate.id === id);

@@ -14,10 +14,15 @@ import { svgText } from "./svg-text.js";
 /** Resident memory at which the renderer gives up, in bytes. */
 const MAX_MEMORY = 768 * 2 ** 20;
 
-/** Renders the SVG on standard input; answers with width, height (32-bit little-endian) and RGBA rows. */
+/**
+ * Renders the SVG on standard input; answers with its RGBA rows. Ends by itself where it grows too large, and where
+ * the process that asked is gone: nobody would stop it then.
+ */
 const RENDER = `
 const [, sharpPath, width, height, maxMemory, outOfMemory] = process.argv;
+const parent = process.ppid;
 const watch = setInterval(() => {
+  if (process.ppid !== parent) process.reallyExit(1);
   if (process.memoryUsage.rss() > Number(maxMemory)) process.reallyExit(Number(outOfMemory));
 }, 40);
 const chunks = [];

@@ -1,0 +1,44 @@
+import { recordOfError } from "./error-record.js";
+import type { FromWorker, Job, WorkerSetup } from "./messages.js";
+import { startWatch } from "./watch.js";
+
+const { limits, maxRssBytes, parent } = JSON.parse(process.argv[2] ?? "") as WorkerSetup;
+const watch = startWatch(maxRssBytes, parent);
+
+// Ended by the parent alone, after its own answers, whatever a terminal or a service manager sends to all.
+process.on("SIGINT", () => {});
+process.on("SIGTERM", () => {});
+process.on("disconnect", watch.end);
+
+const tell = (message: FromWorker): void => {
+  process.send?.(message, undefined, undefined, () => {}); // a parent that is gone needs no answer
+};
+
+async function work(job: Job): Promise<void> {
+  watch.setBusy(true);
+  let message: FromWorker;
+  try {
+    const { runJob } = await import("./run-job.js");
+    const result = await runJob(job, limits, (stage) => tell({ type: "stage", stage }));
+    message = { type: "done", result, rss: process.memoryUsage.rss() };
+  } catch (error) {
+    message = {
+      type: "failed",
+      error: recordOfError(error, job.picture.name),
+      rss: process.memoryUsage.rss(),
+    };
+  }
+  watch.setBusy(false);
+  tell(message);
+}
+
+process.on("message", (job) => void work(job as Job));
+
+// All that a job loads lazily is loaded before the first one comes.
+await Promise.all([
+  import("./run-job.js"),
+  import("../../image/decode/open-input.js"),
+  import("../../image/decode/index.js"),
+  import("../../metadata/read.js"),
+]);
+tell({ type: "ready", rss: process.memoryUsage.rss() });
