@@ -1,0 +1,14 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { startEffects } from "./effects/start";
+import { App } from "./shell/app";
+import "./theme.css";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+startEffects();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

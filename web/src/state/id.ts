@@ -1,0 +1,4 @@
+/** An id that no other board has. */
+export function newId(): string {
+  return crypto.randomUUID();
+}
