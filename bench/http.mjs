@@ -26,7 +26,7 @@ export async function startServer(args = []) {
       child.once("close", resolve);
       child.kill("SIGTERM");
     });
-  return { url, close };
+  return { url, pid: child.pid, close };
 }
 
 async function upload(url, bytes, name) {

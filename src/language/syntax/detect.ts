@@ -23,7 +23,7 @@ const FLUX_KEY =
 
 /** Grammars of structured prompts are told apart by their keys; the text need not be whole. */
 function scoreJson(tallies: Tallies, text: string): boolean {
-  if (!/^\s*(?:```(?:json)?\s*)?\[?\s*\{\s*"[^"\n]{0,80}"\s*:/u.test(text)) return false;
+  if (!/^(?:```(?:json)?\s*)?(?:\[\s*)?\{\s*"[^"\n]{0,80}"\s*:/u.test(text.trimStart())) return false;
   const ideogram = text.match(IDEOGRAM_KEY)?.length ?? 0;
   const flux = text.match(FLUX_KEY)?.length ?? 0;
   score(tallies, { "flux-json": 4, "ideogram-json": 3 }, "an object with keys");

@@ -44,7 +44,7 @@ const TRANSITIVE = /^(?:holding|wearing|carrying|looking|using|wielding|hugging)
 const PRAISE = /^award[ -]winning$/iu;
 const IMPERATIVE =
   /^(?:create|make|draw|generate|imagine|show|depict|render|paint|design|produce|turn|change|add|remove|keep|use)\s+(?:me\s+|us\s+)?(?:an?|the|this|some|all|it)\b/iu;
-const SENTENCE_BREAK = /[\p{L}\p{N}]{4,}["')]?[.!?]["')]?\s+\p{Lu}|[!?]$|:\s/u;
+const SENTENCE_BREAK = /(?<=[\p{L}\p{N}]{4}["')]?)[.!?]["')]?\s+\p{Lu}|[!?]$|:\s/u;
 const RELATIVE = /^(?:who|that|which|what|where|when|whose|while|if|as|and)$/u;
 
 /** An unpaired double quote would unbalance the text: after a digit it becomes an inch mark, else a single quote. */
