@@ -146,6 +146,25 @@ describe("distil", () => {
     expect(outliers[0]?.reason).toBe("its contrast is 0.95, the others' mean is 0.304");
   });
 
+  it("finds the odd one among pictures each of which has some figure of its own", () => {
+    const figures = (own: number, shift: number): { [id: string]: number } =>
+      Object.fromEntries(
+        Array.from({ length: 30 }, (_, at) => [`f${at}`, 0.5 + (at % 5) * 0.01 + (at === own ? 0.3 : shift)]),
+      );
+    const alike = [0, 1, 2, 3, 4].map((own) =>
+      reference(`alike-${own}`, WATERCOLOR, {
+        palette: [TEAL, SAND],
+        measurements: figures(own, own * 0.01),
+      }),
+    );
+    const odd = reference("odd", WATERCOLOR, {
+      palette: [{ hex: "#ff2010", name: "red", share: 1 }],
+      measurements: figures(-1, 0.4),
+    });
+    expect(distil([...alike, odd]).outliers.map(({ name }) => name)).toEqual(["odd"]);
+    expect(distil(alike).outliers).toEqual([]);
+  });
+
   it("names nobody among pictures alike, nor among three", () => {
     const subjects = ["fox", "cat", "barn", "sea"].map((text) => teal(text, [{ facet: "subject", text }]));
     expect(distil(subjects).outliers).toEqual([]);

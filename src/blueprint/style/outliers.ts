@@ -89,12 +89,16 @@ function palettePart(own: readonly Swatch[], common: readonly Swatch[]): Part | 
   return { distance, reason: `its colors are far from the common palette, ${worst.name} most of all` };
 }
 
-/** The figure that is farthest from what the others have. */
+/**
+ * How far the figures are from what the others have, as the mean of all: the farthest of forty is far by chance. The
+ * reason names the farthest.
+ */
 function figurePart(
   own: StyleReference["measurements"],
   spreads: StyleGround["measurements"],
 ): Part | undefined {
-  let part: Part | undefined;
+  const distances: number[] = [];
+  let worst = { distance: -1, reason: "" };
   for (const [id, { count, mean, deviation }] of Object.entries(spreads)) {
     const value = own?.[id];
     if (value === undefined || !Number.isFinite(value) || count < FEWEST) continue;
@@ -104,18 +108,20 @@ function figurePart(
     const gap = Math.abs(value - othersMean);
     const floor = 0.05 * Math.abs(othersMean) + 1e-9;
     const distance = clamp(gap / (FOREIGN_FIGURE * Math.max(othersDeviation, floor)), 0, 1);
-    if (part !== undefined && distance <= part.distance) continue;
-    part = {
+    distances.push(distance);
+    if (distance <= worst.distance) continue;
+    worst = {
       distance,
       reason: `its ${id} is ${round(value, 3)}, the others' mean is ${round(othersMean, 3)}`,
     };
   }
-  return part;
+  if (distances.length === 0) return undefined;
+  return { ...worst, distance: distances.reduce((sum, each) => sum + each, 0) / distances.length };
 }
 
 /**
  * The references that do not go with the others, farthest first: distance is the mean of what is unsaid, foreign
- * colours and the farthest figure, as far as there are such; an outlier lies above the median of all distances by
+ * colours and foreign figures, as far as there are such; an outlier lies above the median of all distances by
  * three times their scaled median absolute deviation, and above `LEAST_DISTANCE`. The reason is the largest part.
  */
 export function outliersOf(references: readonly StyleReference[], ground: StyleGround): StyleOutlier[] {
