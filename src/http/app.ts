@@ -21,13 +21,13 @@ export interface HttpApp {
 export interface AppOptions {
   /** Puts the API's own routes on the app. */
   readonly mount: (app: OpenAPIHono, context: HttpContext, gate: Gate) => void;
-  readonly pace?: Omit<BodyRules, "maxBytes">;
+  readonly pace?: Omit<BodyRules, "maxBytes" | "perClient">;
   /** Told of each failure that is a defect of ours: its answer withholds what happened. */
   readonly onDefect?: (error: unknown) => void;
 }
 
 /** An upload below 512 bytes a second over its first 15 seconds is given up. */
-const PACE: Omit<BodyRules, "maxBytes"> = {
+const PACE: Omit<BodyRules, "maxBytes" | "perClient"> = {
   minBytesPerSecond: 512,
   graceMs: 15_000,
   drainIdleMs: 5000,
@@ -51,7 +51,8 @@ function methodsAt(app: OpenAPIHono, path: string): string[] {
 /** The whole server as a function from request to answer: the guards, then the routes, then the studio. */
 export function createApp(context: HttpContext, options: AppOptions): HttpApp {
   const gate = createGate(context.limits);
-  const rules: BodyRules = { ...(options.pace ?? PACE), maxBytes: context.limits.maxBytes };
+  const { maxBytes, perClient } = context.limits;
+  const rules: BodyRules = { ...(options.pace ?? PACE), maxBytes, perClient };
   const app = new OpenAPIHono({
     defaultHook: (result) => {
       if (!result.success) throw result.error;

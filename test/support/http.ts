@@ -4,6 +4,7 @@ import type { Describer, FetchPicture } from "../../src/app/describer.js";
 import { ImpromptError } from "../../src/base/error.js";
 import type { AppOptions } from "../../src/http/app.js";
 import type { HttpLimits } from "../../src/http/context.js";
+import { formOf } from "../../src/http/guard/body.js";
 import { clientOf } from "../../src/http/guard/client.js";
 import type { Problem } from "../../src/http/problem.js";
 import type { RunningServer, ServerOptions } from "../../src/http/server.js";
@@ -50,10 +51,8 @@ const mount: AppOptions["mount"] = (app, { describer }, gate) => {
     throw new TypeError("cannot read /home/someone/secret.png");
   });
   app.post("/api/v1/describe", async (c) => {
-    const image = c.req.header("content-type")?.startsWith("multipart/")
-      ? (await c.req.formData()).get("image")
-      : null;
-    const bytes = image instanceof File ? new Uint8Array(await image.arrayBuffer()) : new Uint8Array();
+    const image = formOf(c)?.find((part) => part.field === "image");
+    const bytes = image !== undefined && "file" in image ? image.file.bytes : new Uint8Array();
     await gate.run(clientOf(c), c.req.raw.signal, (signal) =>
       describer.describe({ name: "upload", bytes }, {}, { signal }),
     );

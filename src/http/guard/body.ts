@@ -4,6 +4,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { ImpromptError } from "../../base/error.js";
 import { clientOf, connectionOf } from "./client.js";
 import { createIntake } from "./intake.js";
+import type { FormPart } from "./multipart.js";
 import { parseMultipart } from "./multipart.js";
 import { takesPictures } from "./paths.js";
 import { drainBody, readBody, tooLarge } from "./read-body.js";
@@ -19,6 +20,8 @@ export interface BodyRules {
   /** How long a refused body is listened to: while it comes too slowly, and in all. */
   readonly drainIdleMs: number;
   readonly drainMs: number;
+  /** Pictures of one client in memory at once: what the gate lets wait, so that the rest is refused unread. */
+  readonly perClient: number;
   /** Bytes of all bodies in memory at once; 256 MiB or four of the largest unless said. */
   readonly room?: number;
 }
@@ -75,11 +78,17 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Where Hono and its validators look for a body that has been read. */
+const FORMS = new WeakMap<Request, readonly FormPart[]>();
+
+/** The form that came with the request; undefined for other bodies. */
+export function formOf(c: Context): readonly FormPart[] | undefined {
+  return FORMS.get(c.req.raw);
+}
+
+/** JSON where Hono and its validators look for a body that has been read, a form where `formOf` finds it. */
 function keepBody(c: Context, bytes: Uint8Array<ArrayBuffer>, kind: "json" | "multipart"): void {
   if (kind === "multipart") {
-    const formData = Promise.resolve(parseMultipart(bytes, c.req.header("content-type") ?? ""));
-    Object.assign(c.req.bodyCache, { formData });
+    FORMS.set(c.req.raw, parseMultipart(bytes, c.req.header("content-type") ?? ""));
     return;
   }
   const text = decode(bytes);
@@ -89,27 +98,33 @@ function keepBody(c: Context, bytes: Uint8Array<ArrayBuffer>, kind: "json" | "mu
 
 /**
  * Reads each request's body before its route runs, within its limits: its kind, its size (declared or not), its pace
- * and the room that all bodies have together. Routes then have `c.req.json()` or `c.req.formData()` at once. What a
+ * and the room that all bodies have together. Routes then have `c.req.json()` or `formOf(c)` at once. What a
  * refused request still sends is read and dropped, within bounds, before the answer goes out.
  *
  * @throws ImpromptError `input-unsupported`, `input-too-large`, `input-unreadable`, `usage`, `overloaded`,
  * `rate-limited`, `cancelled`
  */
 export function readBodies(rules: BodyRules): MiddlewareHandler {
-  const intake = createIntake(rules.room ?? Math.max(ROOM, LARGEST_BODIES * rules.maxBytes), rules.maxBytes);
+  const room = rules.room ?? Math.max(ROOM, LARGEST_BODIES * rules.maxBytes);
+  const intake = createIntake(room, rules.maxBytes, rules.perClient);
   return async (c, next) => {
     const body = openBody(c);
     if (body === null) return next();
     const client = clientOf(c);
     const kind = kindOf(c);
-    const maxBytes = takesPictures(c.req.path) ? rules.maxBytes : Math.min(TEXT_BYTES, rules.maxBytes);
+    const pictures = takesPictures(c.req.path);
+    const maxBytes = pictures ? rules.maxBytes : Math.min(TEXT_BYTES, rules.maxBytes);
     if ((body.length ?? 0) > maxBytes) throw tooLarge(maxBytes);
+    if (pictures) intake.enter(client);
     let taken = 0;
     const onRoom = (bytes: number): void => {
       intake.take(client, bytes);
       taken += bytes;
     };
-    const release = (): void => intake.give(client, taken);
+    const release = (): void => {
+      intake.give(client, taken);
+      if (pictures) intake.leave(client);
+    };
     try {
       const { stream, ...length } = body;
       keepBody(c, await readBody(stream, { ...rules, ...length, maxBytes, onRoom }), kind);

@@ -7,7 +7,7 @@ describe("the intake", () => {
     const step = fc.tuple(fc.constantFrom("a", "b", "c"), fc.integer({ min: 1, max: 50 }), fc.boolean());
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-        const intake = createIntake(100, 50);
+        const intake = createIntake(100, 50, 3);
         const held: [string, number][] = [];
         for (const [client, bytes, gives] of steps) {
           const first = held[0];
@@ -31,12 +31,22 @@ describe("the intake", () => {
   });
 
   it("tells a client that takes too much from a server that is full", () => {
-    const intake = createIntake(100, 50);
+    const intake = createIntake(100, 50, 3);
     intake.take("a", 40);
     expect(() => intake.take("a", 20)).toThrow(expect.objectContaining({ code: "rate-limited" }) as Error);
     intake.take("b", 40);
     expect(() => intake.take("c", 30)).toThrow(expect.objectContaining({ code: "overloaded" }) as Error);
     intake.give("a", 40);
     intake.take("c", 30);
+  });
+
+  it("counts a client's pictures, whatever their size", () => {
+    const intake = createIntake(100, 50, 2);
+    intake.enter("a");
+    intake.enter("a");
+    expect(() => intake.enter("a")).toThrow(expect.objectContaining({ code: "rate-limited" }) as Error);
+    intake.enter("b");
+    intake.leave("a");
+    intake.enter("a");
   });
 });

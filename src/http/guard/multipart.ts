@@ -1,5 +1,18 @@
 import { ImpromptError } from "../../base/error.js";
 
+/** One part of a form, in the order in which they came. */
+export type FormPart =
+  | { readonly field: string; readonly text: string }
+  | { readonly field: string; readonly file: FormFile };
+
+/** A file of a form; its bytes are a view of the request's body, not a copy. */
+export interface FormFile {
+  readonly name: string;
+  /** The media type that the client said, "" where it said none. */
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** Parts of one form, at most: an upload and the options beside it need a dozen. */
 export const MAX_PARTS = 32;
 const MAX_PART_HEADER_BYTES = 4096;
@@ -30,14 +43,14 @@ function headerOf(block: string, name: string): string | undefined {
   return line?.slice(name.length + 1).trim();
 }
 
-function addPart(form: FormData, block: string, content: Uint8Array<ArrayBuffer>): void {
+function partOf(block: string, bytes: Uint8Array<ArrayBuffer>): FormPart {
   const disposition = headerOf(block, "content-disposition") ?? "";
-  const name = parameterOf(disposition, "name");
-  if (!/^form-data\s*(?:;|$)/iu.test(disposition) || name === undefined)
+  const field = parameterOf(disposition, "name");
+  if (!/^form-data\s*(?:;|$)/iu.test(disposition) || field === undefined)
     throw malformed("a part of the form has no name");
-  const fileName = parameterOf(disposition, "filename");
-  if (fileName === undefined) form.append(name, new TextDecoder().decode(content));
-  else form.append(name, new File([content], fileName, { type: headerOf(block, "content-type") ?? "" }));
+  const name = parameterOf(disposition, "filename");
+  if (name === undefined) return { field, text: new TextDecoder().decode(bytes) };
+  return { field, file: { name, type: headerOf(block, "content-type") ?? "", bytes } };
 }
 
 /**
@@ -46,11 +59,11 @@ function addPart(form: FormData, block: string, content: Uint8Array<ArrayBuffer>
  * @throws ImpromptError `usage` where it is not whole or not well formed, `input-too-large` beyond `MAX_PARTS`
  * @source RFC 7578
  */
-export function parseMultipart(bytes: Uint8Array<ArrayBuffer>, contentType: string): FormData {
+export function parseMultipart(bytes: Uint8Array<ArrayBuffer>, contentType: string): readonly FormPart[] {
   const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const opening = Buffer.from(`--${boundaryOf(contentType)}`);
   const delimiter = Buffer.concat([CRLF, opening]);
-  const form = new FormData();
+  const form: FormPart[] = [];
   let at = body.subarray(0, opening.length).equals(opening) ? 0 : body.indexOf(delimiter) + CRLF.length;
   if (at === 1) throw malformed("the form does not begin with its boundary");
   for (let parts = 0; ; parts += 1) {
@@ -66,7 +79,7 @@ export function parseMultipart(bytes: Uint8Array<ArrayBuffer>, contentType: stri
     const from = start + head + BLANK_LINE.length;
     const end = body.indexOf(delimiter, from);
     if (start === 1 || head < 0 || end < 0) throw malformed("the form breaks off before its end");
-    addPart(form, body.toString("utf8", start, start + head), bytes.subarray(from, end));
+    form.push(partOf(body.toString("utf8", start, start + head), bytes.subarray(from, end)));
     at = end + CRLF.length;
   }
 }

@@ -4,11 +4,13 @@ import { parseFacet, parseSetting, refuseOption, splitList } from "../../../app/
 import type { DescriberOptions, FetchPicture, Upload } from "../../../app/describer.js";
 import { chooseTargets } from "../../../app/targets.js";
 import { ImpromptError } from "../../../base/error.js";
+import { formOf } from "../../guard/body.js";
+import type { FormFile, FormPart } from "../../guard/multipart.js";
 import { MAX_NAMES, MAX_WORDS } from "../../schemas/limits.js";
 import type { PictureFields } from "../../schemas/picture.js";
 import { pictureBytes } from "./base64.js";
 import { check } from "./check.js";
-import { isJson, readJson } from "./read-json.js";
+import { readJson } from "./read-json.js";
 
 /** A picture to come, and how it is to be described. */
 export interface PictureRequest {
@@ -39,10 +41,10 @@ function numberIn(name: string, value: string): number {
 }
 
 /** A form's fields as JSON would have them; the file itself aside. */
-function fieldsOfForm(form: FormData): { readonly [name: string]: unknown } {
+function fieldsOfForm(form: readonly FormPart[]): { readonly [name: string]: unknown } {
   const fields: { [name: string]: unknown } = {};
-  for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).filter((value) => typeof value === "string");
+  for (const name of new Set(form.map(({ field }) => field))) {
+    const values = form.flatMap((part) => (part.field === name && "text" in part ? [part.text] : []));
     const [first] = values;
     if (first === undefined) continue;
     if (name === "styleOnly" || name === "preview") fields[name] = yesOrNo(name, first);
@@ -52,22 +54,18 @@ function fieldsOfForm(form: FormData): { readonly [name: string]: unknown } {
   return fields;
 }
 
-function fileOf(form: FormData): File | undefined {
-  for (const [name, value] of form) {
-    if (typeof value === "string") continue;
-    if (name !== "image") {
-      throw new ImpromptError(
-        "invalid-option",
-        `a file has to be in the field image, not in "${name.slice(0, 40)}"`,
-      );
-    }
-    return value;
-  }
-  return undefined;
+function fileOf(form: readonly FormPart[]): FormFile | undefined {
+  const part = form.find((each) => "file" in each);
+  if (part === undefined || !("file" in part)) return undefined;
+  if (part.field === "image") return part.file;
+  throw new ImpromptError(
+    "invalid-option",
+    `a file has to be in the field image, not in "${part.field.slice(0, 40)}"`,
+  );
 }
 
-async function uploadOfFile(file: File, name: string | undefined): Promise<Upload> {
-  const upload = { name: plainName(name ?? file.name), bytes: new Uint8Array(await file.arrayBuffer()) };
+function uploadOfFile(file: FormFile, name: string | undefined): Upload {
+  const upload = { name: plainName(name ?? file.name), bytes: file.bytes };
   if (upload.bytes.length === 0)
     throw new ImpromptError("input-empty", "the file is empty", { where: upload.name });
   return upload;
@@ -83,8 +81,7 @@ export async function readPictureRequest(
   schema: z.ZodType<PictureFields>,
   fetchPicture: FetchPicture,
 ): Promise<PictureRequest> {
-  const isForm = /^multipart\/form-data\s*;/iu.test(c.req.header("content-type") ?? "");
-  const form = isForm && !isJson(c) ? await c.req.formData() : undefined;
+  const form = formOf(c);
   const fields = check(schema, form === undefined ? await readJson(c) : fieldsOfForm(form));
   const file = form === undefined ? undefined : fileOf(form);
   const { image, url, name } = fields;
@@ -96,7 +93,7 @@ export async function readPictureRequest(
   const upload =
     file === undefined
       ? { name: plainName(name), bytes: pictureBytes(image ?? "", "image") }
-      : await uploadOfFile(file, name);
+      : uploadOfFile(file, name);
   return { fields, picture: () => Promise.resolve(upload) };
 }
 

@@ -42,7 +42,7 @@ function checkValues(value: unknown): void {
 }
 
 /** Whether the body is said to be JSON. */
-export function isJson(c: Context): boolean {
+function isJson(c: Context): boolean {
   return JSON_TYPE.test(c.req.header("content-type") ?? "");
 }
 
