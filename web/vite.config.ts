@@ -1,10 +1,14 @@
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vite";
+import { thirdParty } from "./third-party";
 
 const source = (path: string): string => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
+
+const typeface = createRequire(import.meta.url).resolve("@fontsource-variable/inter/package.json");
 
 /** Where `npm run dev` finds the API: a running `imprompt serve`. */
 const api = process.env["STUDIO_API"] ?? "http://127.0.0.1:4870";
@@ -29,7 +33,7 @@ function preloadFont(): Plugin {
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
-  plugins: [react(), tailwindcss(), preloadFont()],
+  plugins: [react(), tailwindcss(), preloadFont(), thirdParty(typeface)],
   resolve: {
     alias: {
       "imprompt/core": source("core.ts"),

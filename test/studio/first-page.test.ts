@@ -30,4 +30,12 @@ describe("the first page", () => {
       await close();
     }
   });
+
+  it("names what is bundled into it, with the licences", async () => {
+    const notices = await (await fetch(`${studio.url}/third-party.txt`)).text();
+    for (const name of ["react-dom", "@base-ui/react", "@fontsource-variable/inter", "zustand"]) {
+      expect(notices).toContain(`${name} `);
+    }
+    expect(notices).toContain("SIL OPEN FONT LICENSE");
+  });
 });
