@@ -1,5 +1,5 @@
-import { setPriority } from "node:os";
 import { readFile } from "node:fs/promises";
+import { setPriority } from "node:os";
 import { Worker } from "node:worker_threads";
 import { startServer } from "./http.mjs";
 import { scene } from "./pictures.mjs";

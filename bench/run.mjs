@@ -1,10 +1,13 @@
 import { cpus } from "node:os";
 import { analysisBench } from "./analysis.mjs";
 import { coreSizeBench } from "./core-size.mjs";
+import { healthBench } from "./health.mjs";
+import { httpThroughputBench } from "./http.mjs";
 import { bracketsBench, mixBench, parseBench } from "./language.mjs";
 import { memoryBench } from "./memory.mjs";
 import { readBench } from "./read.mjs";
 import { coldDescribeBench, startBench } from "./start.mjs";
+import { studioKeystrokeBench, studioSizeBench, studioStartBench } from "./studio.mjs";
 
 /** Prints a table for a person, then the same as one JSON line. `npm run bench -- start` runs those that match. */
 const BENCHES = [
@@ -16,6 +19,11 @@ const BENCHES = [
   bracketsBench,
   mixBench,
   coreSizeBench,
+  httpThroughputBench,
+  healthBench,
+  studioSizeBench,
+  studioStartBench,
+  studioKeystrokeBench,
   memoryBench,
 ];
 const wanted = process.argv.slice(2);

@@ -4,7 +4,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vite";
-import { thirdParty } from "./third-party";
+import { thirdParty } from "./third-party.ts";
 
 const source = (path: string): string => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 
@@ -31,9 +31,24 @@ function preloadFont(): Plugin {
   };
 }
 
+/** The page names all its scripts, so that it can fetch those that it has not used yet before the server may be gone. */
+function nameScripts(): Plugin {
+  return {
+    name: "name-scripts",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_html, { bundle }) => {
+        const scripts = Object.keys(bundle ?? {}).filter((file) => file.endsWith(".js"));
+        const content = scripts.map((file) => `/${file}`).join(" ");
+        return [{ tag: "meta", attrs: { name: "scripts", content }, injectTo: "head" as const }];
+      },
+    },
+  };
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
-  plugins: [react(), tailwindcss(), preloadFont(), thirdParty(typeface)],
+  plugins: [react(), tailwindcss(), preloadFont(), nameScripts(), thirdParty(typeface)],
   resolve: {
     alias: {
       "imprompt/core": source("core.ts"),

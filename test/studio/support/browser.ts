@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { chromium } from "playwright-core";
 
 /** Debian's own build; another can be named. */
@@ -32,13 +29,17 @@ export interface Visit {
   readonly close: () => Promise<void>;
 }
 
-/** A fresh browser with an empty profile on the studio. */
+let browser: Promise<Browser> | undefined;
+
+/** One for the tests of a file; it ends with their process. */
+function startedBrowser(): Promise<Browser> {
+  browser ??= chromium.launch({ executablePath: EXECUTABLE, headless: true, args: FLAGS });
+  return browser;
+}
+
+/** The studio as someone sees it who was never there: nothing is kept from another visit. */
 export async function visit(url: string, look: Look, path = "/"): Promise<Visit> {
-  const profile = await mkdtemp(join(tmpdir(), "imprompt-studio-"));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: EXECUTABLE,
-    headless: true,
-    args: FLAGS,
+  const context = await (await startedBrowser()).newContext({
     viewport: { width: look.width, height: look.height },
     colorScheme: look.theme,
     hasTouch: look.touch ?? false,
@@ -54,15 +55,7 @@ export async function visit(url: string, look: Look, path = "/"): Promise<Visit>
     const to = request.url();
     if (!to.startsWith(url) && !/^(?:data|blob|chrome):/u.test(to)) faults.push(`request to ${to}`);
   });
-  const page = context.pages()[0] ?? (await context.newPage());
+  const page = await context.newPage();
   await page.goto(`${url}${path}`);
-  return {
-    page,
-    faults,
-    context,
-    close: async () => {
-      await context.close();
-      await rm(profile, { recursive: true, force: true });
-    },
-  };
+  return { page, faults, context, close: () => context.close() };
 }

@@ -4,6 +4,8 @@ import { spawn } from "node:child_process";
 export interface StudioServer {
   readonly url: string;
   readonly close: () => Promise<void>;
+  /** Ends it at once, whatever it is doing. */
+  readonly kill: () => Promise<void>;
 }
 
 /** The built package's own `imprompt serve`, on a port that the system chooses. */
@@ -22,12 +24,10 @@ export async function startStudio(args: readonly string[] = []): Promise<StudioS
     child.stderr?.on("data", listen);
     child.once("close", (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
   });
-  return {
-    url,
-    close: () =>
-      new Promise((resolve) => {
-        child.once("close", () => resolve());
-        child.kill("SIGTERM");
-      }),
-  };
+  const end = (signal: NodeJS.Signals): Promise<void> =>
+    new Promise((resolve) => {
+      child.once("close", () => resolve());
+      child.kill(signal);
+    });
+  return { url, close: () => end("SIGTERM"), kill: () => end("SIGKILL") };
 }

@@ -113,11 +113,13 @@ export function ArrivalScreen({ arrival }: { readonly arrival: Arrival }): JSX.E
           <h1 className="min-w-0 text-lg font-semibold">{name}</h1>
           {state === "failed" ? null : <Button onClick={() => closeBoard(id)}>Cancel</Button>}
         </div>
-        {arrival.state === "failed" ? (
-          <Failure id={id} trouble={arrival.trouble} />
-        ) : (
-          <ArrivalProgress arrival={arrival} />
-        )}
+        <div className="max-md:min-h-32">
+          {arrival.state === "failed" ? (
+            <Failure id={id} trouble={arrival.trouble} />
+          ) : (
+            <ArrivalProgress arrival={arrival} />
+          )}
+        </div>
         {read === undefined ? null : (
           <RecoveredCard
             recovered={read.recovered}

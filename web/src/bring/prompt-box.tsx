@@ -37,7 +37,7 @@ export function PromptBox(): JSX.Element {
             {...attributes}
             rows={4}
             spellCheck={false}
-            placeholder="a lighthouse at dusk, (long exposure:1.2) --ar 3:2"
+            placeholder="a lighthouse at dusk, long exposure --ar 3:2"
             value={text}
             onChange={(event) => setText(event.target.value)}
             onKeyDown={onKeyDown}

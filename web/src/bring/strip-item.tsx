@@ -82,11 +82,11 @@ export const StripItem = memo(function StripItem({ id, current }: StripItemProps
         aria-label={stand === "" ? name : `${name}, ${stand}`}
         tabIndex={current ? 0 : -1}
         onClick={() => dispatch({ type: "chosen", id: id })}
-        className="flex h-12 max-w-48 min-w-24 items-center gap-2 rounded-lg p-1 pr-0 text-left"
+        className="flex h-12 w-44 items-center gap-2 rounded-lg p-1 pr-0 text-left"
       >
         <Thumbnail picture={picture} state={state} />
         <span className={classNames("min-w-0 px-1 text-sm", current ? "text-accent-strong" : "text-ink-2")}>
-          <span className={stand === "" ? "line-clamp-2" : "line-clamp-1"}>{name}</span>
+          <span className={stand === "" ? "line-clamp-2 wrap-anywhere" : "block truncate"}>{name}</span>
           {Mark === null ? null : (
             <span
               className={classNames(

@@ -4,8 +4,8 @@ import { boardFromFile } from "../state/board-file";
 import { boardOfBlueprint } from "../state/new-board";
 import { notify } from "../state/notices";
 import { dispatch } from "../state/store";
-import { troubleOf } from "../state/trouble";
 import { bringUrl } from "./bring-picture";
+import { remoteTrouble } from "./remote-trouble";
 import { settingsByTarget } from "./settings-by-target";
 
 const LONGEST_NAME = 48;
@@ -36,9 +36,15 @@ async function boardOfPrompt(text: string, grammar: GrammarId | "auto"): Promise
   );
 }
 
-/** Parses a prompt onto a board of its own and shows it. False where it has no phrase. */
+function tell(error: unknown): undefined {
+  const { message, hint } = remoteTrouble(error);
+  notify({ tone: "bad", text: hint === undefined ? message : `${message} ${hint}` });
+}
+
+/** Parses a prompt onto a board of its own and shows it. False where it has no phrase, and where that fails. */
 export async function bringPrompt(text: string, grammar: GrammarId | "auto" = "auto"): Promise<boolean> {
-  const board = await boardOfPrompt(text, grammar);
+  const board = await boardOfPrompt(text, grammar).catch(tell);
+  if (board === undefined) return false;
   if (board.history.present.terms.length === 0) {
     notify({
       tone: "bad",
@@ -66,7 +72,6 @@ export async function bringText(text: string): Promise<void> {
   try {
     dispatch({ type: "opened", board: boardFromFile(trimmed, "Pasted board") });
   } catch (error) {
-    const { message, hint } = troubleOf(error);
-    notify({ tone: "bad", text: hint === undefined ? message : `${message} ${hint}` });
+    tell(error);
   }
 }

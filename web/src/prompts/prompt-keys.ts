@@ -7,6 +7,8 @@ export const PROMPT_KEYS: KeyGroup = {
     { keys: "C", what: "Copy the prompt" },
     { keys: "←", what: "The phrase before" },
     { keys: "→", what: "The next phrase" },
+    { keys: "Home", what: "The first phrase" },
+    { keys: "End", what: "The last phrase" },
     { keys: "Enter", what: "Go to the phrase on the board" },
   ],
 };

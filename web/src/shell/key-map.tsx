@@ -11,7 +11,9 @@ const PAGE_KEYS: KeyGroup = {
   bindings: [
     { keys: "Ctrl+Z", what: "Undo" },
     { keys: "Ctrl+Shift+Z", what: "Redo" },
+    { keys: "Ctrl+Y", what: "Redo" },
     { keys: "Ctrl+V", what: "Bring a picture or a prompt from the clipboard" },
+    { keys: "Ctrl+Enter", what: "Make a board of the prompt that is being written" },
     { keys: "?", what: "This map" },
   ],
 };
@@ -42,7 +44,8 @@ export function KeyMap({ open, onOpenChange }: KeyMapProps): JSX.Element {
       description="Ctrl is the command key on a Mac."
       wide
     >
-      <div className="grid gap-6 sm:grid-cols-2">
+      {/* Holds the keyboard, so that it can be scrolled by it. */}
+      <div role="group" aria-label="All keys" tabIndex={0} className="grid gap-6 rounded-md sm:grid-cols-2">
         {[PAGE_KEYS, STRIP_KEYS, PICTURE_KEYS, ...BOARD_KEYS, PROMPT_KEYS].map(({ title, bindings }) => (
           <section key={title}>
             <h3 className="mb-1 text-sm font-semibold text-ink-2">{title}</h3>

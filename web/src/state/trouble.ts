@@ -4,7 +4,9 @@ import type { Trouble } from "./workspace";
 function sentence(text: string): string {
   const trimmed = text.trim();
   if (trimmed === "") return "Something went wrong.";
-  const capital = `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}`;
+  const capital = /^imprompt\b/u.test(trimmed)
+    ? trimmed
+    : `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}`;
   return /[.?]$/u.test(capital) ? capital : `${capital}.`;
 }
 

@@ -2,7 +2,7 @@ import type { Target } from "imprompt/core";
 import { TARGET_IDS } from "imprompt/core";
 import { Star } from "lucide-react";
 import type { JSX, KeyboardEvent } from "react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { classNames } from "../../ui/class-names";
 import { Field, TextInput } from "../../ui/field";
 import { chooseTargetId, toggleFavourite, useFavourites } from "./choice";
@@ -62,6 +62,11 @@ interface TargetFinderProps {
 /** All targets in groups, to search, choose and mark as favorites. */
 export function TargetFinder({ current, onDone }: TargetFinderProps): JSX.Element {
   const [query, setQuery] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // It comes after the popover has opened; on touch screens a keyboard would cover the list.
+    if (matchMedia("(pointer: fine)").matches) field.current?.focus();
+  }, []);
   const favourites = useFavourites();
   const targets = useAllTargets();
   const groups = groupTargets(targets, favourites, query);
@@ -78,6 +83,7 @@ export function TargetFinder({ current, onDone }: TargetFinderProps): JSX.Elemen
         {(attributes) => (
           <TextInput
             {...attributes}
+            ref={field}
             type="search"
             value={query}
             onChange={({ target }) => setQuery(target.value)}

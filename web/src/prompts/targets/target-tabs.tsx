@@ -41,7 +41,13 @@ export const TargetTabs = memo(function TargetTabs({ current, controls }: Target
           </Button>
         }
       >
-        <Suspense fallback={<p role="status">Loading</p>}>
+        <Suspense
+          fallback={
+            <p role="status" className="h-96 w-[min(24rem,calc(100vw-2.5rem))]">
+              Loading
+            </p>
+          }
+        >
           <TargetFinder current={current} onDone={() => setOpen(false)} />
         </Suspense>
       </Popover>
