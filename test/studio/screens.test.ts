@@ -90,7 +90,6 @@ describe.each(LOOKS)("the screens at $width pixels", (look) => {
   it("are sound on a board's picture, small and large, with all that is drawn over it", async () => {
     await choose(page, "sunset-silhouette.jpg");
     await part("Picture");
-    await expectSound(page, "picture pane");
     for (const name of ["Thirds", "Attention", "Subject", "Horizon", "Light"]) {
       await page.getByRole("button", { name, exact: true }).click();
     }
@@ -98,7 +97,7 @@ describe.each(LOOKS)("the screens at $width pixels", (look) => {
       .getByRole("list", { name: "Overlays in words" })
       .getByText(/^Light/u)
       .waitFor();
-    await expectSound(page, "overlays");
+    await expectSound(page, "picture pane with overlays");
     await page.getByRole("button", { name: "Larger view" }).click();
     const dialog = page.getByRole("dialog", { name: "sunset-silhouette.jpg" });
     await dialog.waitFor();
