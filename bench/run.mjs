@@ -5,6 +5,7 @@ import { healthBench } from "./health.mjs";
 import { httpThroughputBench } from "./http.mjs";
 import { bracketsBench, mixBench, parseBench } from "./language.mjs";
 import { memoryBench } from "./memory.mjs";
+import { rankingBench } from "./ranking.mjs";
 import { readBench } from "./read.mjs";
 import { coldDescribeBench, startBench } from "./start.mjs";
 import { studioKeystrokeBench, studioSizeBench, studioStartBench } from "./studio.mjs";
@@ -20,6 +21,7 @@ const BENCHES = [
   mixBench,
   coreSizeBench,
   httpThroughputBench,
+  rankingBench,
   healthBench,
   studioSizeBench,
   studioStartBench,

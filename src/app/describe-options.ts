@@ -36,6 +36,18 @@ export function parseNumber(option: string, value: string, low: number, high: nu
   return number;
 }
 
+/** One of a closed list, whatever its case. @throws ImpromptError `invalid-option` */
+export function parseChoice<Choice extends string>(
+  option: string,
+  value: string,
+  choices: readonly Choice[],
+): Choice {
+  const wanted = value.trim().toLowerCase();
+  const choice = choices.find((each) => each === wanted);
+  if (choice === undefined) throw refuseOption(option, value, `Choose among ${choices.join(", ")}.`);
+  return choice;
+}
+
 /** The entries of comma-separated lists, blanks left out. */
 export function splitList(values: readonly string[] | undefined): string[] {
   return (values ?? [])

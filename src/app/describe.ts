@@ -8,20 +8,30 @@ import type { Observation } from "../blueprint/observation.js";
 import { dropFacets, setFacet, styleOnly } from "../blueprint/select.js";
 import type { Blueprint } from "../blueprint/types.js";
 import type { Prompt } from "../dialects/types.js";
+import type { Seen } from "../engines/embedded/index.js";
 import { observe } from "../engines/embedded/index.js";
+import type { EngineAnswer, EngineId, EngineOptions, Rankings } from "../engines/types.js";
 import type { DecodedImage } from "../image/decoded.js";
 import { Picture } from "../image/picture.js";
 import type { Provenance, Reading, Recovered } from "../metadata/types.js";
 import { classify } from "../vocabulary/classify.js";
 import type { Vocabulary } from "../vocabulary/vocabulary.js";
 import { compileAll, expandTargets } from "./compile.js";
+import type { EngineChoice, EngineWish } from "./engine-choice.js";
+import { chooseEngine } from "./engine-choice.js";
+import type { LookWork } from "./engine-look.js";
+import { engineOptionsOf, lookAt } from "./engine-look.js";
 import type { ImageInput, OpenedInput, Services } from "./ports.js";
 import { recall } from "./recall.js";
 import type { OnStage } from "./stage.js";
 
-export interface DescribeOptions {
+export interface DescribeOptions extends Omit<EngineOptions, "targets"> {
   /** Target names, "name" or "name@version"; "all" stands for every one. */
   readonly targets?: readonly string[];
+  /** What looks at the picture beside the measurements; "auto" unless said. */
+  readonly engine?: EngineWish;
+  /** Those of the targets that choose the engine's model; the best that is there unless said. */
+  readonly modelFor?: readonly string[];
   /** What the picture shows, in the user's words: outranks everything. */
   readonly subject?: string;
   /** Leaves out subject, action and setting. */
@@ -35,12 +45,29 @@ export interface DescribeOptions {
   readonly vocabulary?: Vocabulary;
 }
 
+/** What looked at the picture, and why it was that. */
+export interface EngineReport {
+  /** "embedded" is the measurements alone. */
+  readonly id: EngineId;
+  /** Half a sentence. */
+  readonly why: string;
+  /** A sentence: how to get more, where there is more to get. */
+  readonly hint?: string;
+  /** As evidence names it: "analysis", "clip:ViT-L-14/openai". */
+  readonly source: string;
+  /** The engine's own string, as its mode asks for it. */
+  readonly prompt?: string;
+  readonly caption?: string;
+  readonly rankings?: Rankings;
+}
+
 /** All that imprompt says of one picture; what `--json` prints. */
 export interface Description {
   readonly file: string;
   readonly image: { readonly width: number; readonly height: number; readonly format: string };
   readonly recovered: Recovered | null;
   readonly provenance: Provenance | null;
+  readonly engine: EngineReport;
   readonly blueprint: Blueprint;
   readonly measurements: { readonly [id: string]: unknown };
   readonly prompts: readonly Prompt[];
@@ -82,10 +109,17 @@ async function decodeOr(opened: OpenedInput, reading: Reading, services: Service
   }
 }
 
+/** A picture that is read, decoded and measured. */
+interface Prepared {
+  readonly opened: OpenedInput;
+  readonly reading: Reading;
+  readonly decoded: DecodedImage;
+  readonly seen: Seen;
+}
+
 function sourcesOf(
-  opened: OpenedInput,
-  reading: Reading,
-  measured: readonly Observation[],
+  { opened, reading, seen }: Prepared,
+  answer: EngineAnswer | undefined,
   vocabulary: Vocabulary | undefined,
 ): Observation[][] {
   const known = vocabulary === undefined ? {} : { vocabulary };
@@ -93,23 +127,13 @@ function sourcesOf(
   const others = [
     ...phraseCamera(reading.camera),
     ...phraseHints({ ...reading.description, fileName: opened.name }, (phrase) => classify(phrase, known)),
-    ...measured,
+    ...(answer?.observations ?? []),
+    ...seen.observations,
   ];
   return [recalled, fillIn(recalled, others)];
 }
 
-/**
- * One picture, described: the true prompt if the file carries it, the measured blueprint, and a prompt for each
- * target.
- *
- * @throws ImpromptError `input-*` when it cannot be read, `unknown-target`
- */
-export async function describe(
-  input: ImageInput,
-  options: DescribeOptions,
-  services: Services,
-  onStage: OnStage = () => {},
-): Promise<Description> {
+async function prepare(input: ImageInput, services: Services, onStage: OnStage): Promise<Prepared> {
   const opened = await services.open(input);
   const reading = await services.readMetadata(opened);
   const { recovered, provenance } = reading;
@@ -119,7 +143,30 @@ export async function describe(
   onStage({ stage: "decoded", image: { width, height, format } });
   const seen = observe(new Picture(decoded.raster, decoded));
   onStage({ stage: "measured", palette: seen.palette, terms: seen.observations.length });
-  const fused = fuse(sourcesOf(opened, reading, seen.observations, options.vocabulary), {
+  return { opened, reading, decoded, seen };
+}
+
+function reportOf(choice: EngineChoice, answer: EngineAnswer | undefined): EngineReport {
+  return {
+    ...choice,
+    source: answer?.source ?? "analysis",
+    ...(answer?.prompt === undefined ? {} : { prompt: answer.prompt }),
+    ...(answer?.caption === undefined ? {} : { caption: answer.caption }),
+    ...(answer?.rankings === undefined ? {} : { rankings: answer.rankings }),
+  };
+}
+
+async function finish(
+  prepared: Prepared,
+  choice: EngineChoice,
+  answer: EngineAnswer | undefined,
+  options: DescribeOptions,
+  onStage: OnStage,
+): Promise<Description> {
+  const { opened, reading, decoded, seen } = prepared;
+  const { recovered, provenance } = reading;
+  const { width, height, format } = decoded;
+  const fused = fuse(sourcesOf(prepared, answer, options.vocabulary), {
     frame: { width, height },
     palette: seen.palette,
     ...(recovered === null ? {} : { recovered: essence(recovered) }),
@@ -136,11 +183,126 @@ export async function describe(
     image: { width, height, format },
     recovered,
     provenance,
+    engine: reportOf(choice, answer),
     blueprint,
     measurements: seen.measurements,
     prompts,
-    warnings: [...reading.warnings, ...decoded.warnings, ...fused.warnings],
+    warnings: [...reading.warnings, ...decoded.warnings, ...(answer?.warnings ?? []), ...fused.warnings],
   };
+}
+
+/** Nobody asks a model what the file itself says, unless told to. */
+function choiceFor(
+  choice: EngineChoice,
+  { reading: { recovered } }: Prepared,
+  options: DescribeOptions,
+): EngineChoice {
+  const asked = (options.engine ?? "auto") !== "auto";
+  if (asked || recovered === null || recovered.prompt === "") return choice;
+  return { id: "embedded", why: "the file carries its own prompt" };
+}
+
+/**
+ * One picture, described: the true prompt if the file carries it, what was measured and what the engine saw, and a
+ * prompt for each target.
+ *
+ * @throws ImpromptError `input-*` when it cannot be read, `unknown-target`, `model-*` and `engine-failed` from the
+ *   engine that was asked for, `cancelled`
+ */
+export async function describe(
+  input: ImageInput,
+  options: DescribeOptions,
+  services: Services,
+  onStage: OnStage = () => {},
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Description> {
+  const wished = await chooseEngine(options.engine ?? "auto", engineOptionsOf(options), services.engines);
+  const prepared = await prepare(input, services, onStage);
+  const choice = choiceFor(wished, prepared, options);
+  const [answer] = await lookAt([prepared], choice, options, services, { signal, onStage });
+  return finish(prepared, choice, answer, options, onStage);
+}
+
+/** Pictures that an engine sees at a time: more where a model is read anew for each batch, fewer of whole pixels. */
+function batchOf({ id }: EngineChoice, { compat, lowMemory }: DescribeOptions): number {
+  if (id !== "clip") return 1;
+  if (compat !== undefined) return 4;
+  return lowMemory === true ? 64 : 16;
+}
+
+export interface DescribeEvents {
+  /** In the order of the inputs, as is `onFailed`; the next ones wait for it. */
+  readonly onDescribed: (description: Description, index: number) => void | Promise<void>;
+  readonly onFailed: (error: unknown, index: number) => void;
+  /** How far an engine with a model is. */
+  readonly onStage?: OnStage;
+}
+
+type Outcome<T> = { readonly value: T } | { readonly error: unknown };
+
+async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** The pictures of a batch that an engine can look at are shown to it together. */
+async function answersOf(
+  batch: readonly Outcome<Prepared>[],
+  choice: EngineChoice,
+  options: DescribeOptions,
+  services: Services,
+  work: LookWork,
+): Promise<readonly Outcome<EngineAnswer | undefined>[]> {
+  const shown = batch.flatMap((each) =>
+    "value" in each && choiceFor(choice, each.value, options).id !== "embedded" ? [each.value] : [],
+  );
+  const looked = await outcomeOf(() => lookAt(shown, choice, options, services, work));
+  return batch.map((each) => {
+    if ("error" in each) return each;
+    const at = shown.indexOf(each.value);
+    if (at < 0) return { value: undefined };
+    return "error" in looked ? looked : { value: looked.value[at] };
+  });
+}
+
+/**
+ * Several pictures, described as `describe` does, so that an engine with a model sees many at a time. What fails
+ * for one picture is told, and the others go on.
+ *
+ * @throws ImpromptError what `describe` throws of the engine before a picture is opened, `cancelled`
+ */
+export async function describeMany(
+  inputs: readonly ImageInput[],
+  options: DescribeOptions,
+  services: Services,
+  events: DescribeEvents,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<void> {
+  const { onDescribed, onFailed, onStage = () => {} } = events;
+  const wished = await chooseEngine(options.engine ?? "auto", engineOptionsOf(options), services.engines);
+  const size = batchOf(wished, options);
+  for (let start = 0; start < inputs.length; start += size) {
+    const batch: Outcome<Prepared>[] = [];
+    for (const input of inputs.slice(start, start + size)) {
+      batch.push(await outcomeOf(() => prepare(input, services, () => {})));
+    }
+    const answers = await answersOf(batch, wished, options, services, { signal, onStage });
+    if (signal.aborted) throw new ImpromptError("cancelled", "the run was cancelled");
+    for (const [at, answer] of answers.entries()) {
+      const prepared = batch[at] as Outcome<Prepared>;
+      const outcome = await outcomeOf(async () => {
+        if ("error" in prepared) throw prepared.error;
+        if ("error" in answer) throw answer.error;
+        const choice = choiceFor(wished, prepared.value, options);
+        const description = await finish(prepared.value, choice, answer.value, options, () => {});
+        await onDescribed(description, start + at);
+      });
+      if ("error" in outcome) onFailed(outcome.error, start + at);
+    }
+  }
 }
 
 function essence({ tool, prompt, negative, parameters, confidence }: Recovered): Blueprint["recovered"] & {} {

@@ -8,7 +8,8 @@ export interface Upload {
   readonly bytes: Uint8Array;
 }
 
-export interface DescriberOptions extends Omit<DescribeOptions, "vocabulary"> {
+/** Folders of lists are the machine's own, and no wire names them. */
+export interface DescriberOptions extends Omit<DescribeOptions, "vocabulary" | "lists"> {
   /** The stage "decoded" brings the picture, re-encoded, for a page to show. */
   readonly preview?: boolean;
 }

@@ -14,6 +14,7 @@ import type { WeightGrammar } from "../dialects/grammars/weight-syntax.js";
 import type { ParameterSettings, Prompt } from "../dialects/types.js";
 import type { Detection } from "../language/syntax/detect.js";
 import type { GrammarId } from "../language/syntax/tree.js";
+import type { ArtistPolicy, EngineWish, InterrogationMode, QualityLevel } from "./engine-choice.js";
 import type { Finding } from "./lint/finding.js";
 import type { StyleSource } from "./style.js";
 import type { Understood } from "./understand.js";
@@ -38,6 +39,18 @@ export interface PictureOptions {
   readonly set?: readonly { readonly facet: Facet; readonly text: string }[] | undefined;
   readonly drop?: readonly Facet[] | undefined;
   readonly minConfidence?: number | undefined;
+  /** What looks at the picture beside the measurements; "auto" unless said, or what an option below asks for. */
+  readonly engine?: EngineWish | undefined;
+  /** CLIP: which parts its own prompt has; "best" unless said. */
+  readonly mode?: InterrogationMode | undefined;
+  /** CLIP: the very prompts of this tool. */
+  readonly compat?: "clip-interrogator" | undefined;
+  readonly quality?: QualityLevel | undefined;
+  readonly artists?: ArtistPolicy | undefined;
+  readonly model?: string | undefined;
+  readonly captioner?: string | undefined;
+  /** What the picture shows, in place of a captioner. */
+  readonly caption?: string | undefined;
   /** The stage "decoded" brings the picture re-encoded. */
   readonly preview?: boolean | undefined;
 }

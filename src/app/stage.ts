@@ -1,5 +1,6 @@
 import type { Warning } from "../base/warning.js";
 import type { Swatch } from "../blueprint/types.js";
+import type { EngineId, EngineProgress } from "../engines/types.js";
 import type { Provenance, Recovered } from "../metadata/types.js";
 
 /** How far a describe has come, told as it goes; what is known by then comes along. */
@@ -19,6 +20,8 @@ export type Stage =
       readonly preview?: string;
     }
   | { readonly stage: "measured"; readonly palette: readonly Swatch[]; readonly terms: number }
+  /** An engine with a model is at work; told again as it goes on, and not at all where only measurements are made. */
+  | ({ readonly stage: "looking"; readonly engine: EngineId } & EngineProgress)
   | { readonly stage: "fused"; readonly terms: number };
 
 export type OnStage = (stage: Stage) => void;

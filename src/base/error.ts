@@ -15,6 +15,13 @@ export const ERROR_CODES = [
   "invalid-blueprint",
   "output-exists",
   "output-failed",
+  "model-missing", // the weights are not on this machine
+  "model-unknown", // no model of this name
+  "model-corrupt", // weights, configuration or tokenizer are not what they should be
+  "model-failed", // the runtime is missing or refuses the model
+  "download-failed",
+  "disk-full",
+  "engine-failed", // a server that was asked to look at the picture gave no usable answer
   "cancelled",
   "overloaded", // the queue is full or has been waited in for too long
   "rate-limited", // one client asks too much at once

@@ -19,6 +19,8 @@ export type WarningCode =
   | "metadata-partial" // a block was read only in part
   | "syntax-approximated" // a construct of a prompt grammar was flattened into plain phrases
   | "image-approximated" // the picture was read, with something guessed (profile, frame, damage)
+  | "model-mismatch" // another model than the target's own ranked the phrases
+  | "engine-limited" // an engine could say less than it can at its best, or is unsure of what it says
   | "option-ignored";
 
 export interface Warning {

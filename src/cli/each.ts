@@ -18,12 +18,17 @@ export async function eachInput(
     } catch (error) {
       failed += 1;
       progress.clear();
-      process.stderr.write(`imprompt: ${toImpromptError(error, shortName(input)).sentence}\n`);
+      tellFailure(input, error);
     }
     progress.step(index + 1);
   }
   progress.clear();
   return exitStatusOfRun(inputs.length - failed, failed);
+}
+
+/** What stopped the work on one input, as a line on standard error. */
+export function tellFailure(input: string, error: unknown): void {
+  process.stderr.write(`imprompt: ${toImpromptError(error, shortName(input)).sentence}\n`);
 }
 
 function shortName(input: string): string {

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_TARGETS } from "../app/targets.js";
 import type { DescribeFlags } from "./options.js";
@@ -58,7 +59,41 @@ describe("parseDescribe", () => {
       minConfidence: 0.2,
     });
   });
+  it("chooses the engine's model by targets that were named, and by no others", () => {
+    expect(parseDescribe({ ...flags, target: ["sdxl"] }).modelFor).toEqual(["sdxl"]);
+    expect(parseDescribe(flags).modelFor).toBeUndefined();
+  });
   it.each([
+    [{}, { engine: "auto" }],
+    [{ engine: "Vision-LLM" }, { engine: "vision-llm" }],
+    [{ mode: "fast" }, { engine: "clip", mode: "fast" }],
+    [
+      { engine: "auto", mode: "fast" },
+      { engine: "auto", mode: "fast" },
+    ],
+    [
+      { compat: "clip-interrogator", quality: "turbo" },
+      { engine: "clip", quality: "turbo" },
+    ],
+    [
+      { artists: "on", lowMemory: true },
+      { engine: "auto", artists: "on", lowMemory: true },
+    ],
+    [
+      { caption: " a door ", captioner: "blip-base" },
+      { engine: "clip", caption: "a door" },
+    ],
+    [{ lists: "lists" }, { engine: "clip", lists: resolve("lists") }],
+  ])("reads how an engine looks from %j", (given, expected) => {
+    expect(parseDescribe({ ...flags, ...given })).toMatchObject(expected);
+  });
+  it.each([
+    [{ engine: "blip" }],
+    [{ mode: "slow" }],
+    [{ artists: "all" }],
+    [{ quality: "best" }],
+    [{ caption: " " }],
+    [{ lists: "" }],
     [{ set: ["lighting"] }],
     [{ set: ["smell=roses"] }],
     [{ set: ["lighting="] }],

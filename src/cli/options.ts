@@ -2,6 +2,8 @@ import type { DescribeOptions } from "../app/describe.js";
 import { parseFacet, parseNumber, parseSetting, refuseOption, splitList } from "../app/describe-options.js";
 import { DEFAULT_TARGETS } from "../app/targets.js";
 import type { ReadLimits } from "../runtime/node.js";
+import type { EngineFlags } from "./engine-options.js";
+import { parseEngine } from "./engine-options.js";
 import type { VocabularyFlags } from "./vocabulary.js";
 
 /** Option values as the command line gives them. */
@@ -16,7 +18,7 @@ export interface OutputFlags {
   readonly out?: string;
 }
 
-export interface DescribeFlags extends LimitFlags, OutputFlags, VocabularyFlags {
+export interface DescribeFlags extends LimitFlags, OutputFlags, VocabularyFlags, EngineFlags {
   readonly target?: readonly string[];
   readonly subject?: string;
   readonly styleOnly?: boolean;
@@ -74,7 +76,9 @@ export function parseDescribe(
     );
   }
   return {
+    ...parseEngine(flags),
     targets: targets.length === 0 ? DEFAULT_TARGETS : targets,
+    ...(targets.length === 0 ? {} : { modelFor: targets }),
     ...(subject === undefined ? {} : { subject }),
     styleOnly: flags.styleOnly === true,
     set: (flags.set ?? []).map((setting) => parseSetting("--set", setting)),

@@ -27,10 +27,10 @@ async function refuseToClobber(path: string, inputs: readonly string[]): Promise
 }
 
 /** Written beside its place and renamed: readers see the old file or the whole new one. */
-export async function writeAtomically(path: string, text: string): Promise<void> {
+export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   const beside = join(dirname(resolve(path)), `.imprompt-${randomUUID()}`);
   try {
-    await writeFile(beside, text, { flag: "wx" });
+    await writeFile(beside, content, { flag: "wx" });
     await rename(beside, path);
   } catch (cause) {
     await rm(beside, { force: true });

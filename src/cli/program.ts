@@ -1,7 +1,10 @@
 import { Command, CommanderError, Option } from "commander";
 import { VERSION } from "../runtime/version.js";
+import { addEngineOptions } from "./engine-options.js";
 import { EXIT, exitStatusOf } from "./exit.js";
 import { addLanguageCommands } from "./language-commands.js";
+import { addModelCommands } from "./models-commands.js";
+import { addStudyCommands } from "./study-commands.js";
 
 const EXAMPLES = `
 Examples:
@@ -10,6 +13,7 @@ Examples:
   imprompt render.png --target flux@dev,sdxl  the prompts of two targets
   imprompt *.png --json > out.jsonl           one JSON document a line
   cat photo.jpg | imprompt -                  from standard input
+  imprompt photo.jpg --engine clip            what CLIP sees in it, once imprompt models has its weights
   imprompt serve --open                       the studio, in the browser
   imprompt read render.png                    only what the file itself carries
 `;
@@ -37,6 +41,7 @@ function addServe(program: Command, finish: (status: number) => void): void {
     .option("--max-bytes <size>", "refuse larger requests, such as 64MB", "64MiB")
     .option("--max-pixels <count>", "refuse larger pictures, such as 100MP", "100MP")
     .option("--timeout <seconds>", "give up a picture after this long, waiting included", "60")
+    .option("--low-memory", "one model in memory at a time")
     .option("--verbose", "tell of each request on standard error")
     .action(async (options: object) => {
       finish(await (await import("./serve.js")).runServe(options));
@@ -65,7 +70,7 @@ function createProgram(finish: (status: number) => void): Command {
     .option("--vocab-only", "your files in place of ours, facet by facet")
     .option("--json", "print JSON: one document, or JSON Lines for several files")
     .option("-o, --out <file>", "write to a file instead of standard output");
-  addLimits(describe).action(async (images: string[], options: object) => {
+  addLimits(addEngineOptions(describe)).action(async (images: string[], options: object) => {
     const { runDescribe } = await import("./describe.js");
     finish(await runDescribe(images, options));
   });
@@ -89,6 +94,8 @@ function createProgram(finish: (status: number) => void): Command {
       finish(await runTargets(names, options));
     });
   addLanguageCommands(program, finish);
+  addStudyCommands(program, finish);
+  addModelCommands(program, finish);
   addServe(program, finish);
   return program;
 }

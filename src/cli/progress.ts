@@ -7,7 +7,8 @@ export interface Progress {
 const MANY = 5;
 const QUIET_MS = 5000;
 
-function timeLeft(done: number, total: number, elapsedMs: number): string {
+/** "40 s left", "3 min left": if the rest goes as what is done went. */
+export function timeLeft(done: number, total: number, elapsedMs: number): string {
   const seconds = Math.round((elapsedMs / done) * (total - done)) / 1000;
   return seconds < 90 ? `${Math.ceil(seconds)} s left` : `${Math.ceil(seconds / 60)} min left`;
 }

@@ -10,6 +10,8 @@ import type { RunningServer, ServerOptions } from "../http/server.js";
 import { startServer } from "../http/server.js";
 import { loadStudio } from "../http/studio.js";
 import { createFetchPicture } from "../runtime/fetch/fetch-picture.js";
+import { openEngines } from "../runtime/models/engines.js";
+import { presentModels } from "../runtime/models/present.js";
 import { createDescriber } from "../runtime/workers/pool.js";
 import { EXIT } from "./exit.js";
 import { openBrowser } from "./open-browser.js";
@@ -22,6 +24,7 @@ export interface ServeFlags extends LimitFlags {
   readonly open?: boolean;
   readonly token?: string;
   readonly concurrency?: string;
+  readonly lowMemory?: boolean;
   readonly verbose?: boolean;
 }
 
@@ -33,6 +36,8 @@ export interface ServeSettings {
   readonly generated: boolean;
   readonly limits: HttpLimits;
   readonly maxPixels: number;
+  /** At most one model in memory. */
+  readonly lowMemory: boolean;
 }
 
 /** Beyond it a process is ended: room for a picture of 100 million pixels and what is measured in it. */
@@ -88,7 +93,12 @@ export function parseServe(flags: ServeFlags): ServeSettings {
     generated,
     limits,
     maxPixels,
+    lowMemory: flags.lowMemory === true,
   };
+}
+
+async function clipModels(): Promise<string[]> {
+  return (await presentModels()).filter(({ kind }) => kind === "clip").map(({ name }) => name);
 }
 
 /** The addresses that a person can open; several where the server listens on all of this machine's. */
@@ -123,7 +133,7 @@ export function traceOf(error: unknown): string {
 }
 
 function optionsOf(settings: ServeSettings, studio: StudioFiles | null, verbose: boolean): ServerOptions {
-  const { host, port, token, limits, maxPixels } = settings;
+  const { host, port, token, limits, maxPixels, lowMemory } = settings;
   const { maxBytes, timeoutMs, concurrency } = limits;
   return {
     host,
@@ -137,7 +147,9 @@ function optionsOf(settings: ServeSettings, studio: StudioFiles | null, verbose:
       maxRssBytes: MAX_RSS_BYTES,
       limits: { maxBytes, maxPixels, timeoutMs: Math.min(DECODE_MS, timeoutMs) },
       timeoutMs,
+      engines: openEngines({ lowMemory }),
     }),
+    models: clipModels,
     fetchPicture: createFetchPicture({ maxBytes, timeoutMs: Math.min(FETCH_MS, timeoutMs) }),
     onDefect: (error) => process.stderr.write(`imprompt: a request met a defect: ${traceOf(error)}\n`),
     ...(verbose

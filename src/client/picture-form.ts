@@ -5,12 +5,9 @@ export function pictureForm(picture: Blob, name: string | undefined, options: Pi
   const form = new FormData();
   const ownName = "name" in picture && typeof picture.name === "string" ? picture.name : "image";
   form.append("image", picture, name ?? ownName);
-  const { targets, subject, styleOnly, set, drop, minConfidence, preview } = options;
+  const { targets, set, drop, ...others } = options;
   const fields = {
-    subject,
-    styleOnly,
-    minConfidence,
-    preview,
+    ...others,
     targets: targets?.join(","),
     drop: drop?.join(","),
   };

@@ -18,6 +18,8 @@ export interface HttpLimits {
 export interface HttpContext {
   readonly describer: Describer;
   readonly fetchPicture: FetchPicture;
+  /** Names of the CLIP models whose weights are on this machine; the describer uses them where it has engines. */
+  readonly models?: () => Promise<readonly string[]>;
   readonly limits: HttpLimits;
   /** Where the server answers: "127.0.0.1:4870". Host and Origin are checked against it. */
   readonly authority: string;

@@ -27,9 +27,10 @@ export function nodeServices(limits: ReadLimits, bytesName?: string): Services {
   };
   const pixelLimit = limits.maxPixels === undefined ? {} : { maxPixels: limits.maxPixels };
   const timeLimit = limits.timeoutMs === undefined ? {} : { timeoutMs: limits.timeoutMs };
-  const decode = async ({ name, bytes }: OpenedInput): Promise<DecodedImage> => {
+  const decode = async ({ name, bytes }: OpenedInput, workingSize?: number): Promise<DecodedImage> => {
     const { decodeImage } = await import("../image/decode/index.js");
-    return decodeImage(bytes, { name, ...pixelLimit, ...timeLimit });
+    const size = workingSize === undefined ? {} : { workingSize };
+    return decodeImage(bytes, { name, ...pixelLimit, ...timeLimit, ...size });
   };
   const readMetadata = async ({ bytes }: OpenedInput): Promise<Reading> => {
     const { readMetadata: readBytes } = await import("../metadata/read.js");

@@ -7,6 +7,7 @@ import { PICTURE } from "../../src/http/schemas/example.js";
 import type { RunningServer } from "../../src/http/server.js";
 import { startServer } from "../../src/http/server.js";
 import { createFetchPicture } from "../../src/runtime/fetch/fetch-picture.js";
+import { openEngines } from "../../src/runtime/models/engines.js";
 import { nodeServices } from "../../src/runtime/node.js";
 
 export const PICTURE_BYTES: Uint8Array<ArrayBuffer> = new Uint8Array(Buffer.from(PICTURE, "base64"));
@@ -15,7 +16,8 @@ const LIMITS: HttpLimits = { maxBytes: 2 ** 24, concurrency: 2, queue: 16, perCl
 
 /** Describes within this process, so that a test of a route starts no other. */
 export function inProcess(): Describer {
-  const services = nodeServices({});
+  const engines = openEngines();
+  const services = { ...nodeServices({}), engines };
   const opened = ({ name, bytes }: Upload): typeof services => ({
     ...services,
     open: () => Promise.resolve({ name, bytes }),
@@ -30,7 +32,7 @@ export function inProcess(): Describer {
         ),
       ),
     read: (picture) => read(picture.bytes, opened(picture)),
-    close: () => Promise.resolve(),
+    close: engines.close,
   };
 }
 
@@ -53,6 +55,8 @@ export async function startApi(
     readonly describer?: Describer;
     readonly limits?: Partial<HttpLimits>;
     readonly token?: string;
+    /** CLIP models that are said to be here. */
+    readonly models?: readonly string[];
   } = {},
 ): Promise<ApiServer> {
   const defects: unknown[] = [];
@@ -66,6 +70,7 @@ export async function startApi(
     mount: mountApi,
     onDefect: (error) => defects.push(error),
     ...(options.token === undefined ? {} : { token: options.token }),
+    ...(options.models === undefined ? {} : { models: () => Promise.resolve(options.models ?? []) }),
   });
   return {
     ...server,

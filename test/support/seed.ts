@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 
 /**
@@ -5,3 +7,7 @@ import fc from "fast-check";
  * FC_SEED=$RANDOM npm test. What that finds becomes a test of its own.
  */
 fc.configureGlobal({ seed: Number(process.env["FC_SEED"] ?? 20261121) });
+
+// Tests see no model that this machine happens to have, and no vision model that its user has set up.
+process.env["IMPROMPT_MODELS"] = join(tmpdir(), "imprompt-no-models");
+delete process.env["IMPROMPT_LLM"];

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Description } from "../../app/describe.js";
+import type { DescriberOptions } from "../../app/describer.js";
 import type { HttpContext } from "../context.js";
 import type { Gate } from "../guard/gate.js";
 import { problemResponses } from "../routes/answer/problems.js";
@@ -11,16 +12,16 @@ import { readJson } from "../routes/intake/read-json.js";
 import { bodyOf, SECURITY } from "../routes/route.js";
 import { PICTURE } from "../schemas/example.js";
 import { warningsField } from "../schemas/prompt.js";
-import { ENGINE, originOf } from "./engine.js";
+import { clipModels, ENGINE, MODEL_NAME, optionsFor, originOf } from "./engine.js";
 import { dropInRefusals, imageField } from "./request.js";
-import { analysisOf, MODES, promptOf, TARGET } from "./selections.js";
+import { analysisOf, MODES, promptOf } from "./selections.js";
 import { withPicture } from "./with-picture.js";
 
 const modelsPath = "/interrogator/models";
 const promptPath = "/interrogator/prompt";
 const analyzePath = "/interrogator/analyze";
 
-/** The names that tools ask for by default; any other well-formed one is taken too. */
+/** The names that tools ask for by default, told where there are no weights; any well-formed one is taken. */
 const MODELS: readonly string[] = [
   "ViT-L-14/openai",
   "ViT-H-14/laion2b_s32b_b79k",
@@ -31,7 +32,7 @@ const MODELS: readonly string[] = [
 const modelField = z
   .string()
   .max(100)
-  .refine((name) => /^[\w.:-]+\/[\w.:-]+$/u.test(name), {
+  .refine((name) => MODEL_NAME.test(name), {
     message: "has to be written as Architecture/pretraining",
   })
   .default("ViT-L-14/openai")
@@ -72,7 +73,7 @@ const models = createRoute({
   path: modelsPath,
   tags: ["Drop-in"],
   summary: "clip-interrogator-ext: the models",
-  description: `Names that are taken. No weights are here: whichever is asked for, ${ENGINE} answers, and says so.`,
+  description: `The CLIP models whose weights are on the server, and ${ENGINE}. Where there are none, the names that are usual: whichever is asked for, ${ENGINE} answers, and says so.`,
   security: SECURITY,
   responses: {
     200: {
@@ -95,7 +96,7 @@ const prompt = createRoute({
   tags: ["Drop-in"],
   summary: "clip-interrogator-ext: a picture as a prompt",
   description:
-    "The file's own prompt where it carries one. Else for best all that is sure, for fast what it shows and the 32 surest phrases, for classic one medium, artist and style and three phrases beside, for negative what had better be excluded.",
+    "The file's own prompt where it carries one. Else what CLIP says in this mode, where its weights are on the server. Else for best all that is sure, for fast what it shows and the 32 surest phrases, for classic one medium, artist and style and three phrases beside, for negative what had better be excluded.",
   security: SECURITY,
   request: {
     body: {
@@ -135,7 +136,7 @@ const analyze = createRoute({
   tags: ["Drop-in"],
   summary: "clip-interrogator-ext: labels with scores",
   description:
-    "Up to five labels of each table; a score is the chance that the label is true, 0 to 1, and no cosine.",
+    "Up to five labels of each table; a score is the cosine similarity where CLIP's weights are on the server, else the chance that the label is true, 0 to 1.",
   security: SECURITY,
   request: {
     body: {
@@ -175,22 +176,29 @@ const analyze = createRoute({
 
 /** The routes of clip-interrogator-ext. */
 export function mountClipInterrogator(app: OpenAPIHono, context: HttpContext, gate: Gate): void {
-  const describe = (c: Context, image: string): Promise<Description> =>
-    withPicture(c, gate, image, (picture, work) =>
-      context.describer.describe(picture, { targets: [TARGET] }, work),
-    );
+  const describe = (c: Context, image: string, options: DescriberOptions): Promise<Description> =>
+    withPicture(c, gate, image, (picture, work) => context.describer.describe(picture, options, work));
   app.openAPIRegistry.registerPath(models);
-  app.get(modelsPath, (c) => c.json(MODELS));
+  app.get(modelsPath, async (c) => {
+    const present = await clipModels(context);
+    return c.json(present.length === 0 ? MODELS : [...present, ENGINE]);
+  });
   app.openAPIRegistry.registerPath(prompt);
   app.post(promptPath, async (c) => {
     const { image, mode, clip_model_name: model } = check(promptRequest, await readJson(c));
-    const description = await describe(c, image);
-    return c.json({ prompt: await promptOf(description, mode), ...originOf(model, description.warnings) });
+    const present = await clipModels(context);
+    const description = await describe(c, image, optionsFor(model, mode, present));
+    return c.json({
+      prompt: await promptOf(description, mode),
+      ...originOf(model, description, present),
+    });
   });
   app.openAPIRegistry.registerPath(analyze);
   app.post(analyzePath, async (c) => {
     const { image, clip_model_name: model } = check(analyzeRequest, await readJson(c));
-    const description = await describe(c, image);
-    return c.json({ ...analysisOf(description), ...originOf(model, description.warnings) });
+    const present = await clipModels(context);
+    // Labels need no sentence of what is shown, and no chain of phrases.
+    const description = await describe(c, image, optionsFor(model, "classic", present, ""));
+    return c.json({ ...analysisOf(description), ...originOf(model, description, present) });
   });
 }

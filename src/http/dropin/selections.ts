@@ -44,6 +44,15 @@ export type Analysis = { readonly [T in Table]: { readonly [label: string]: numb
 
 const TOP = 5;
 
+/** The interrogators' tables by the lists that a CLIP model has ranked. */
+const LISTS: { readonly [T in Table]: string } = {
+  medium: "mediums",
+  artist: "artists",
+  movement: "movements",
+  trending: "trendings",
+  flavor: "flavors",
+};
+
 /** The included terms of some facets, the surest first, ties in their order. */
 function surest({ terms }: Blueprint, facets: readonly Facet[]): Term[] {
   return terms
@@ -77,21 +86,34 @@ function selected(blueprint: Blueprint, mode: "fast" | "classic"): Blueprint {
 
 /**
  * The prompt of a mode. The file's own prompt stands for "best", "fast" and "classic", its own negative prompt for
- * "negative".
+ * "negative"; else what a model said in this mode; else what was measured.
  *
  * @param description with its prompt for `TARGET`
  */
 export async function promptOf(description: Description, mode: Mode): Promise<string> {
   const own = ownPrompt(description, mode === "negative" ? "negative" : "prompt");
   if (own !== undefined) return own;
+  if (description.engine.prompt !== undefined) return description.engine.prompt;
   if (mode === "best") return description.prompts[0]?.text ?? "";
   const blueprint = bounded(description.blueprint);
   if (mode !== "negative") return (await compile(selected(blueprint, mode), TARGET)).text;
   return (await compile(negativeOf(blueprint, {}).blueprint, TARGET)).negative ?? "";
 }
 
-/** Up to five labels of each table, the surest first; a score is the phrase's confidence. */
-export function analysisOf({ blueprint }: Description): Analysis {
+function rankedOf(rankings: NonNullable<Description["engine"]["rankings"]>): Analysis {
+  const tables = Object.entries(LISTS).map(([table, list]) => {
+    const labels = (rankings[list] ?? []).slice(0, TOP).map(({ text, score }) => [text, score] as const);
+    return [table, Object.fromEntries(labels)];
+  });
+  return Object.fromEntries(tables) as Analysis;
+}
+
+/**
+ * Up to five labels of each table, the surest first; a score is the cosine similarity that a model found, or the
+ * phrase's confidence where none was asked.
+ */
+export function analysisOf({ blueprint, engine }: Description): Analysis {
+  if (engine.rankings !== undefined) return rankedOf(engine.rankings);
   const ranked = Object.entries(TABLES).map(([table, facets]) => {
     const labels = new Map<string, number>();
     for (const { facet, text, confidence } of surest(blueprint, facets)) {

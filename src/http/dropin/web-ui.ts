@@ -11,10 +11,10 @@ import { readJson } from "../routes/intake/read-json.js";
 import { bodyOf, SECURITY } from "../routes/route.js";
 import { PICTURE } from "../schemas/example.js";
 import { warningsField } from "../schemas/prompt.js";
-import { originOf } from "./engine.js";
+import { clipModels, optionsFor, originOf } from "./engine.js";
 import { pngInfoOf } from "./generation-text.js";
-import { ownPrompt } from "./own-prompt.js";
 import { dropInRefusals, imageField } from "./request.js";
+import { promptOf } from "./selections.js";
 import { withPicture } from "./with-picture.js";
 
 const interrogatePath = "/sdapi/v1/interrogate";
@@ -42,7 +42,7 @@ const interrogate = createRoute({
   tags: ["Drop-in"],
   summary: "AUTOMATIC1111: a picture as a prompt or as tags",
   description:
-    "For clip the file's own prompt where it carries one, else the prompt for Stable Diffusion 1.5; for deepdanbooru tags in alphabetical order, spaces for underscores, parentheses escaped.",
+    "For clip the file's own prompt where it carries one, else what CLIP says where its weights are on the server, else the prompt for Stable Diffusion 1.5; for deepdanbooru tags in alphabetical order, spaces for underscores, parentheses escaped.",
   security: SECURITY,
   request: {
     body: {
@@ -147,14 +147,13 @@ export function mountWebUi(app: OpenAPIHono, context: HttpContext, gate: Gate): 
   app.openAPIRegistry.registerPath(interrogate);
   app.post(interrogatePath, async (c) => {
     const { image, model } = check(interrogateRequest, await readJson(c));
+    const present = await clipModels(context);
+    const options = optionsFor(model, "fast", present);
     const description = await withPicture(c, gate, image, (picture, work) =>
-      context.describer.describe(picture, { targets: ["sd15"] }, work),
+      context.describer.describe(picture, options, work),
     );
-    const caption =
-      model === "deepdanbooru"
-        ? tagsOf(description)
-        : (ownPrompt(description, "prompt") ?? description.prompts[0]?.text ?? "");
-    return c.json({ caption, ...originOf(model, description.warnings) });
+    const caption = model === "deepdanbooru" ? tagsOf(description) : await promptOf(description, "best");
+    return c.json({ caption, ...originOf(model, description, present) });
   });
   app.openAPIRegistry.registerPath(pngInfo);
   app.post(pngInfoPath, async (c) => {

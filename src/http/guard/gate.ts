@@ -36,7 +36,9 @@ const full = (): ImpromptError =>
 const noTurn = (): ImpromptError => new ImpromptError("overloaded", "no turn came in time", { hint: AGAIN });
 const gone = (): ImpromptError => new ImpromptError("cancelled", "the client went away");
 const outOfTime = (): ImpromptError =>
-  new ImpromptError("decode-timeout", "the picture took longer than it may", { hint: "Try a smaller one." });
+  new ImpromptError("decode-timeout", "the picture took longer than it may", {
+    hint: "Try a smaller one, or ask again: a model's first answer takes longest.",
+  });
 const tooMany = (): ImpromptError =>
   new ImpromptError("rate-limited", "too many pictures are under way from here", {
     hint: "Wait for some answers, then send this again.",

@@ -14,7 +14,7 @@ import {
 } from "../schemas/picture.js";
 import { problemSchema } from "../schemas/problem.js";
 import { problemResponses } from "./answer/problems.js";
-import { pictureRefusals, unknownTarget, wrongField } from "./answer/refusals.js";
+import { noWeights, pictureRefusals, unknownTarget, wrongField } from "./answer/refusals.js";
 import { streamStages } from "./answer/stream-stages.js";
 import { describerOptions, readPictureRequest } from "./intake/picture-request.js";
 import { bodyOf, SECURITY } from "./route.js";
@@ -24,6 +24,7 @@ const path = "/api/v1/describe";
 const refusals = {
   ...pictureRefusals({}),
   unknownTarget: unknownTarget({ image: PICTURE, targets: ["midjorney"] }),
+  noWeights: noWeights({ image: PICTURE, engine: "clip" }),
   unsure: wrongField(
     "A number out of range",
     { image: PICTURE, minConfidence: 2 },
@@ -44,6 +45,16 @@ const examples = {
       drop: ["quality"],
     },
   },
+  clip: {
+    summary: "With CLIP, where its weights are on the server",
+    value: {
+      image: PICTURE,
+      engine: "auto",
+      artists: "off",
+      caption: "boats in a harbour",
+      targets: ["sdxl"],
+    },
+  },
   plain: { summary: "A picture alone", value: { image: PICTURE } },
 };
 
@@ -61,7 +72,7 @@ const definition = createRoute({
   tags: ["Pictures"],
   summary: "A picture, described",
   description:
-    'The true prompt if the file carries it, the blueprint with the evidence of each phrase, and a prompt for each target. With Accept: text/event-stream the answer is a stream: an event "stage" for each stage, then "done" with the description, or "problem"; a comment every 15 seconds; who closes it ends the work.',
+    'The true prompt if the file carries it, the blueprint with the evidence of each phrase, and a prompt for each target. Where CLIP or a vision model is on the server, also what that sees. With Accept: text/event-stream the answer is a stream: an event "stage" for each stage, then "done" with the description, or "problem"; a comment every 15 seconds; who closes it ends the work.',
   security: SECURITY,
   request: {
     body: {

@@ -1,7 +1,15 @@
 import { z } from "@hono/zod-openapi";
+import type { ArtistPolicy, EngineWish, InterrogationMode, QualityLevel } from "../../app/engine-choice.js";
+import {
+  ARTIST_POLICIES,
+  ENGINE_WISHES,
+  INTERROGATION_MODES,
+  QUALITY_LEVELS,
+} from "../../app/engine-choice.js";
 import type { Facet } from "../../blueprint/facets.js";
 import { FACETS } from "../../blueprint/facets.js";
 import { blueprintSchema } from "./blueprint.js";
+import { MAX_WORDS } from "./limits.js";
 import { promptsField, warningsField } from "./prompt.js";
 
 /** What is said of a picture. */
@@ -42,12 +50,28 @@ const provenanceSchema = z
 
 const sizeField = z.strictObject({ width: z.int(), height: z.int(), format: z.string() });
 
+const engineSchema = z
+  .strictObject({
+    id: z.enum(["embedded", "clip", "vision-llm"]).describe('"embedded" is the measurements alone.'),
+    why: z.string(),
+    hint: z.string().optional().describe("How to get more, where there is more to get."),
+    source: z.string().describe('As evidence names it: "analysis", "clip:ViT-L-14/openai".'),
+    prompt: z.string().optional().describe("The engine's own string, as its mode asks for it."),
+    caption: z.string().optional(),
+    rankings: z
+      .record(z.string(), z.array(z.strictObject({ text: z.string(), score: z.number() })))
+      .optional()
+      .describe("By list of phrases, those that resemble the picture most, with their cosine similarity."),
+  })
+  .openapi("EngineReport", { description: "What looked at the picture, and why it was that." });
+
 export const descriptionSchema: z.ZodType = z
   .strictObject({
     file: z.string().describe("What messages call the picture."),
     image: sizeField.describe("As displayed, orientation applied."),
     recovered: recoveredSchema.nullable(),
     provenance: provenanceSchema.nullable(),
+    engine: engineSchema,
     blueprint: blueprintSchema,
     measurements: anything.describe("The figures behind the words, by measurement."),
     prompts: promptsField,
@@ -96,13 +120,54 @@ export const stageSchema: z.ZodType = z
         .describe("A data:image/webp URL of at most 768 pixels a side, where asked for."),
     }),
     z.strictObject({ stage: z.literal("measured"), palette: swatchesField, terms: z.int() }),
+    z.strictObject({
+      stage: z
+        .literal("looking")
+        .describe("Told again as the engine goes on; not where there are only measurements."),
+      engine: z.enum(["embedded", "clip", "vision-llm"]),
+      what: z.string(),
+      done: z.number(),
+      total: z.number(),
+    }),
     z.strictObject({ stage: z.literal("fused"), terms: z.int() }),
   ])
   .openapi("Stage", { description: "How far a describe has come." });
 
 const setting = z.strictObject({ facet: z.enum(FACETS), text: z.string() });
 
+const modelName = z.string().min(1).max(100);
+
+const engineOptions = {
+  engine: z
+    .enum(ENGINE_WISHES)
+    .optional()
+    .describe(
+      'What looks at the picture beside the measurements. "auto", unless said: CLIP where its weights are on the server and the file carries no prompt.',
+    ),
+  mode: z
+    .enum(INTERROGATION_MODES)
+    .optional()
+    .describe(
+      'CLIP: what its own prompt is made of; "best" unless said. Asks for that engine, as do compat, quality, model and captioner.',
+    ),
+  compat: z.enum(["clip-interrogator"]).optional().describe("CLIP: the very prompts of this tool."),
+  quality: z.enum(QUALITY_LEVELS).optional().describe('"turbo" is faster and approximates.'),
+  model: modelName.optional().describe("The one that suits the targets unless said."),
+  captioner: modelName.optional().describe("The best that is on the server unless said."),
+  artists: z
+    .enum(ARTIST_POLICIES)
+    .optional()
+    .describe('Whether artists are left out, shown as a resemblance, or written; "suggest" unless said.'),
+  caption: z
+    .string()
+    .min(1)
+    .max(MAX_WORDS)
+    .optional()
+    .describe("What the picture shows, in place of a captioner."),
+};
+
 const options = {
+  ...engineOptions,
   targets: z
     .union([z.array(z.string()), z.string()])
     .optional()
@@ -157,6 +222,14 @@ export interface PictureFields {
   readonly drop?: string | string[] | undefined;
   readonly minConfidence?: number | undefined;
   readonly preview?: boolean | undefined;
+  readonly engine?: EngineWish | undefined;
+  readonly mode?: InterrogationMode | undefined;
+  readonly compat?: "clip-interrogator" | undefined;
+  readonly quality?: QualityLevel | undefined;
+  readonly artists?: ArtistPolicy | undefined;
+  readonly model?: string | undefined;
+  readonly captioner?: string | undefined;
+  readonly caption?: string | undefined;
 }
 
 const EITHER = { oneOf: [{ required: ["image"] }, { required: ["url"] }] };
@@ -189,6 +262,7 @@ export const describeFormSchema: z.ZodType = z
     drop: z.string().optional().describe(lists),
     minConfidence: z.string().optional(),
     preview: z.enum(["true", "false"]).optional(),
+    ...engineOptions,
   })
   .openapi("DescribeForm", { description: "The picture and the options as fields of a form." });
 

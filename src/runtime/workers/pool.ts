@@ -20,6 +20,8 @@ export function createDescriber(limits: PoolLimits): Describer {
         context,
       ) as Promise<Description>,
     read: (picture, context) => pool.run({ kind: "read", picture }, context) as Promise<FileReading>,
-    close: pool.close,
+    close: async () => {
+      await Promise.all([pool.close(), limits.engines?.close()]);
+    },
   };
 }

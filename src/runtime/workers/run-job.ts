@@ -1,4 +1,5 @@
 import { describe } from "../../app/describe.js";
+import type { Engines } from "../../app/engine-choice.js";
 import type { OpenedInput, Services } from "../../app/ports.js";
 import { read } from "../../app/read.js";
 import type { OnStage, Stage } from "../../app/stage.js";
@@ -9,9 +10,14 @@ import type { Job } from "./messages.js";
 import { previewUrl } from "./preview.js";
 
 /** Does what the job asks, in this process. @throws what describe and read throw */
-export async function runJob(job: Job, limits: ReadLimits, onStage: OnStage): Promise<unknown> {
+export async function runJob(
+  job: Job,
+  limits: ReadLimits,
+  onStage: OnStage,
+  engines?: Engines,
+): Promise<unknown> {
   const { name, bytes } = job.picture;
-  const services = nodeServices(limits, name);
+  const services = { ...nodeServices(limits, name), ...(engines === undefined ? {} : { engines }) };
   if (job.kind === "read") return read(bytes, services);
   const { preview = false, ...options } = job.options;
   if (!job.stages) return describe(bytes, options, services);
@@ -26,9 +32,9 @@ export async function runJob(job: Job, limits: ReadLimits, onStage: OnStage): Pr
  */
 function withPreview(services: Services, onStage: OnStage): { services: Services; onStage: OnStage } {
   let preview: string | undefined;
-  const decode = async (opened: OpenedInput): Promise<DecodedImage> => {
-    const decoded = await services.decode(opened);
-    preview = await previewUrl(decoded.raster);
+  const decode = async (opened: OpenedInput, workingSize?: number): Promise<DecodedImage> => {
+    const decoded = await services.decode(opened, workingSize);
+    preview ??= await previewUrl(decoded.raster);
     return decoded;
   };
   const tell = (stage: Stage): void =>

@@ -1,7 +1,8 @@
+import type { Engines } from "../../app/engine-choice.js";
 import type { ReadLimits } from "../node.js";
 import { errorOfRecord } from "./error-record.js";
 import { cancelled, endedUnder } from "./failure.js";
-import type { FromWorker } from "./messages.js";
+import type { FromWorker, ToWorker, WorkerSetup } from "./messages.js";
 import type { Task } from "./task.js";
 import { startWorker } from "./worker-process.js";
 
@@ -14,6 +15,8 @@ export interface SlotLimits {
   readonly limits: ReadLimits;
   /** Milliseconds for one picture, from when a process takes it up. */
   readonly timeoutMs: number;
+  /** What looks with a model, in this process or others; none where pictures are only measured. */
+  readonly engines?: Engines;
 }
 
 export interface SlotEvents {
@@ -33,6 +36,10 @@ export interface Slot {
 
 /** Milliseconds within which a process must have started. */
 const START_TIMEOUT = 60_000;
+
+function setupOf({ limits, maxRssBytes, engines }: SlotLimits): WorkerSetup {
+  return { limits, maxRssBytes, parent: process.pid, engines: engines !== undefined };
+}
 
 export function openSlot(script: URL, limits: SlotLimits, events: SlotEvents): Slot {
   let task: Task | undefined;
@@ -58,13 +65,13 @@ export function openSlot(script: URL, limits: SlotLimits, events: SlotEvents): S
   const receive = (message: FromWorker): void => {
     if (stopped) return;
     if (message.type === "stage") return task?.tell(message.stage);
+    if (message.type === "engine") return task?.consult(message.call, worker.send);
     if (message.type === "ready") clearTimeout(starting);
     if (message.type === "done") task?.succeed(message.result);
     if (message.type === "failed") task?.fail(errorOfRecord(message.error));
     rest(message.rss);
   };
-  const setup = { limits: limits.limits, maxRssBytes: limits.maxRssBytes, parent: process.pid };
-  const worker = startWorker(script, setup, {
+  const worker = startWorker<ToWorker, FromWorker>(script, setupOf(limits), {
     onMessage: receive,
     onEnd: (ending) => {
       clearTimeout(starting);

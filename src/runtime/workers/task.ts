@@ -1,8 +1,10 @@
 import type { DescriberContext } from "../../app/describer.js";
+import type { Engines } from "../../app/engine-choice.js";
 import type { Stage } from "../../app/stage.js";
 import { toImpromptError } from "../../base/error.js";
+import { recordOfError } from "./error-record.js";
 import { cancelled, tookTooLong } from "./failure.js";
-import type { Job } from "./messages.js";
+import type { EngineCall, EngineReply, Job } from "./messages.js";
 
 /** A request on its way: it is settled once, and whatever is said of it later has no effect. */
 export interface Task {
@@ -12,24 +14,52 @@ export interface Task {
   readonly succeed: (result: unknown) => void;
   readonly fail: (error: unknown) => void;
   readonly tell: (stage: Stage) => void;
+  /** Asks the engines. They are stopped when the request is settled, and nothing is answered then. */
+  readonly consult: (call: EngineCall, answer: (reply: EngineReply) => void) => void;
   /** From here on it has `timeoutMs`. */
   readonly startClock: (timeoutMs: number) => void;
   /** Set by whoever holds it: called when it has been failed from outside, by its signal or its clock. */
   onInterrupt: () => void;
 }
 
-export function openTask(job: Job, context: DescriberContext): Task {
+/** Milliseconds between two tellings of how far an engine is with one thing. */
+const PROGRESS_INTERVAL = 200;
+
+async function consult(
+  call: EngineCall,
+  engines: Engines | undefined,
+  signal: AbortSignal,
+  tell: (stage: Stage) => void,
+): Promise<unknown> {
+  if (engines === undefined) throw new TypeError("this pool has no engines");
+  if (call.method === "readiness") return engines.readiness(...call.args);
+  const [id, inputs, options] = call.args;
+  let told = { what: "", at: 0 };
+  return engines.look(id, inputs, options, {
+    signal,
+    onProgress: (progress) => {
+      const now = performance.now();
+      if (told.what === progress.what && now - told.at < PROGRESS_INTERVAL) return;
+      told = { what: progress.what, at: now };
+      tell({ stage: "looking", engine: id, ...progress });
+    },
+  });
+}
+
+export function openTask(job: Job, context: DescriberContext, engines: Engines | undefined): Task {
   const where = job.picture.name;
   let resolve: (result: unknown) => void = () => {};
   let reject: (error: unknown) => void = () => {};
   const outcome = new Promise<unknown>((...settlers) => {
     [resolve, reject] = settlers;
   });
+  const ended = new AbortController();
   let settled = false;
   let timer: NodeJS.Timeout | undefined;
   const settle = (): boolean => {
     if (settled) return false;
     settled = true;
+    ended.abort();
     clearTimeout(timer);
     context.signal.removeEventListener("abort", onAbort);
     return true;
@@ -53,6 +83,13 @@ export function openTask(job: Job, context: DescriberContext): Task {
       } catch (error) {
         interrupt(error);
       }
+    },
+    consult: (call, answer) => {
+      const reply = (said: EngineReply): void => void (settled || answer(said));
+      consult(call, engines, ended.signal, task.tell).then(
+        (value) => reply({ kind: "answer", answer: value }),
+        (error: unknown) => reply({ kind: "refusal", error: recordOfError(error, where) }),
+      );
     },
     startClock: (timeoutMs) => {
       timer = setTimeout(() => interrupt(tookTooLong(where)), timeoutMs);

@@ -4,21 +4,20 @@ import { createRequire } from "node:module";
 import { setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import { childEnvironment } from "./child-environment.js";
-import type { FromWorker, Job, WorkerSetup } from "./messages.js";
 
 /** Why a worker process is gone: it met the memory ceiling, it crashed, or it could not be started. */
 export type Ending = "memory" | "crash" | "unstarted";
 
-export interface WorkerProcess {
-  readonly send: (job: Job) => void;
+export interface WorkerProcess<To extends object> {
+  readonly send: (message: To) => void;
   /** Ends it and every process that it started, at once. `onEnd` is told. */
   readonly kill: () => void;
   /** Whether it keeps this process alive; it does from the start. */
   readonly hold: (held: boolean) => void;
 }
 
-export interface WorkerEvents {
-  readonly onMessage: (message: FromWorker) => void;
+export interface WorkerEvents<From> {
+  readonly onMessage: (message: From) => void;
   /** Told once, when the process is gone. */
   readonly onEnd: (ending: Ending) => void;
 }
@@ -26,8 +25,15 @@ export interface WorkerEvents {
 /** As nice(1) counts: 0 is usual, 19 the most yielding. */
 const NICENESS = 5;
 
-/** Starts the module `script`, which may be a TypeScript source: under tsx and vitest it is. */
-export function startWorker(script: URL, setup: WorkerSetup, events: WorkerEvents): WorkerProcess {
+/**
+ * Starts the module `script`, which may be a TypeScript source: under tsx and vitest it is. Its one argument is
+ * `setup` as JSON.
+ */
+export function startWorker<To extends object, From>(
+  script: URL,
+  setup: { readonly maxRssBytes: number },
+  events: WorkerEvents<From>,
+): WorkerProcess<To> {
   const child = fork(fileURLToPath(script), [JSON.stringify(setup)], {
     serialization: "advanced",
     // A group of its own: killed as a whole, and out of reach of a terminal's Ctrl-C.
@@ -52,9 +58,9 @@ export function startWorker(script: URL, setup: WorkerSetup, events: WorkerEvent
   child.on("error", () => {
     if (child.pid === undefined) end("unstarted");
   });
-  child.on("message", (message) => events.onMessage(message as FromWorker));
+  child.on("message", (message) => events.onMessage(message as From));
   return {
-    send: (job) => void child.send(job, () => {}), // where it fails, the end of the process says so
+    send: (message) => void child.send(message, () => {}), // where it fails, the end of the process says so
     kill: () => killGroup(child),
     hold: (held) => {
       if (held) child.ref();

@@ -1,8 +1,10 @@
+import type { Stage } from "../../app/stage.js";
+import { createRelay } from "./engine-relay.js";
 import { recordOfError } from "./error-record.js";
-import type { FromWorker, Job, WorkerSetup } from "./messages.js";
+import type { FromWorker, Job, ToWorker, WorkerSetup } from "./messages.js";
 import { startWatch } from "./watch.js";
 
-const { limits, maxRssBytes, parent } = JSON.parse(process.argv[2] ?? "") as WorkerSetup;
+const { limits, maxRssBytes, parent, engines } = JSON.parse(process.argv[2] ?? "") as WorkerSetup;
 const watch = startWatch(maxRssBytes, parent);
 
 // Ended by the parent alone, after its own answers, whatever a terminal or a service manager sends to all.
@@ -14,12 +16,15 @@ const tell = (message: FromWorker): void => {
   process.send?.(message, undefined, undefined, () => {}); // a parent that is gone needs no answer
 };
 
+const relay = createRelay((call) => tell({ type: "engine", call }));
+
 async function work(job: Job): Promise<void> {
   watch.setBusy(true);
   let message: FromWorker;
   try {
     const { runJob } = await import("./run-job.js");
-    const result = await runJob(job, limits, (stage) => tell({ type: "stage", stage }));
+    const onStage = (stage: Stage): void => tell({ type: "stage", stage });
+    const result = await runJob(job, limits, onStage, engines ? relay.engines : undefined);
     message = { type: "done", result, rss: process.memoryUsage.rss() };
   } catch (error) {
     message = {
@@ -32,7 +37,11 @@ async function work(job: Job): Promise<void> {
   tell(message);
 }
 
-process.on("message", (job) => void work(job as Job));
+process.on("message", (message) => {
+  const told = message as ToWorker;
+  if (told.kind === "answer" || told.kind === "refusal") relay.receive(told);
+  else void work(told);
+});
 
 // All that a job loads lazily is loaded before the first one comes.
 await Promise.all([

@@ -3,13 +3,32 @@ import type { Arrival } from "../state/workspace";
 
 type Named<S extends Stage["stage"]> = Extract<Stage, { readonly stage: S }>;
 
+interface Step {
+  readonly stage: Stage["stage"];
+  readonly words: string;
+}
+
 /** The stages in words, in their order. */
-export const STEPS: readonly { readonly stage: Stage["stage"]; readonly words: string }[] = [
+const STEPS: readonly Step[] = [
   { stage: "read", words: "Reading the file" },
   { stage: "decoded", words: "Decoding" },
   { stage: "measured", words: "Measuring" },
+  { stage: "looking", words: "Looking with a model" },
   { stage: "fused", words: "Putting the recipe together" },
 ];
+
+/** The steps of an arrival: a model looks only where one is on the server. */
+export function stepsOf(stages: readonly Stage[]): readonly Step[] {
+  const looks = stages.some(({ stage }) => stage === "looking");
+  return STEPS.filter(({ stage }) => stage !== "looking" || looks);
+}
+
+/** The stage that is under way: the model is at work until something else is told. */
+export function stepNow(stages: readonly Stage[]): Step | undefined {
+  const last = stages.at(-1)?.stage;
+  const done = new Set(stages.map(({ stage }) => stage));
+  return stepsOf(stages).find(({ stage }) => !done.has(stage) || (stage === "looking" && last === stage));
+}
 
 export function stagesOf(arrival: Arrival): readonly Stage[] {
   return arrival.state === "waiting" ? [] : arrival.stages;
@@ -19,10 +38,10 @@ export function stageNamed<S extends Stage["stage"]>(
   stages: readonly Stage[],
   name: S,
 ): Named<S> | undefined {
-  return stages.find((each): each is Named<S> => each.stage === name);
+  return stages.findLast((each): each is Named<S> => each.stage === name);
 }
 
-/** What a stage found, in a few words. */
+/** What a stage found, or is at, in a few words. */
 export function foundIn(stage: Stage): string {
   switch (stage.stage) {
     case "read":
@@ -31,6 +50,8 @@ export function foundIn(stage: Stage): string {
       return `${stage.image.width} × ${stage.image.height}, ${stage.image.format.toUpperCase()}`;
     case "measured":
       return `${stage.palette.length} colors`;
+    case "looking":
+      return stage.total > 1 ? `${stage.what}, ${stage.done} of ${stage.total}` : stage.what;
     case "fused":
       return `${stage.terms} phrases`;
   }
@@ -40,6 +61,5 @@ export function foundIn(stage: Stage): string {
 export function standOf(arrival: Arrival): string {
   if (arrival.state === "waiting") return "Waiting for its turn";
   if (arrival.state === "failed") return "Failed";
-  const done = new Set(arrival.stages.map(({ stage }) => stage));
-  return STEPS.find(({ stage }) => !done.has(stage))?.words ?? "Opening the board";
+  return stepNow(arrival.stages)?.words ?? "Opening the board";
 }

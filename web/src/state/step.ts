@@ -1,3 +1,4 @@
+import type { Stage } from "imprompt/client";
 import { type History, perform, redo, undo } from "imprompt/core";
 import type { Board } from "./board";
 import type { Arrival, Workspace, WorkspaceEvent } from "./workspace";
@@ -32,6 +33,11 @@ function withArrival(workspace: Workspace, arrival: Arrival): Workspace {
 
 type OnItsWay = Extract<WorkspaceEvent, { readonly type: "started" | "progressed" | "failed" }>;
 
+/** Of a stage that is told again as it goes on, the last word is kept. */
+function withoutOlder(stages: readonly Stage[], { stage }: Stage): readonly Stage[] {
+  return stages.at(-1)?.stage === stage ? stages.slice(0, -1) : stages;
+}
+
 function onward(workspace: Workspace, event: OnItsWay): Workspace {
   const arrival = workspace.arrivals[event.id];
   if (arrival === undefined) return workspace;
@@ -46,7 +52,7 @@ function onward(workspace: Workspace, event: OnItsWay): Workspace {
         name,
         thumbnail,
         state: "working",
-        stages: [...stages, event.stage],
+        stages: [...withoutOlder(stages, event.stage), event.stage],
       });
     case "failed":
       return withArrival(workspace, { id, name, thumbnail, state: "failed", stages, trouble: event.trouble });

@@ -84,7 +84,7 @@ const PICTURES: readonly Refused[] = [
     "The picture took too long",
     "decode-timeout",
     "the picture took longer than it may",
-    "Try a smaller one.",
+    "Try a smaller one, or ask again: a model's first answer takes longest.",
   ),
 ];
 

@@ -40,6 +40,17 @@ export function wrongField(summary: string, value: unknown, where: string, messa
   };
 }
 
+/** Where a model is asked for whose weights are not on the server. */
+export function noWeights(value: unknown): Refusal {
+  return {
+    summary: "A model whose weights are not on the server",
+    value,
+    error: new ImpromptError("model-missing", "the weights of ViT-L-14/openai are not on this machine", {
+      hint: "Get them with imprompt models pull ViT-L-14/openai blip-large (3.6 GB, once); until then measurements alone answer.",
+    }),
+  };
+}
+
 export function neither(value: unknown): Refusal {
   return {
     summary: "Neither a blueprint nor a text",

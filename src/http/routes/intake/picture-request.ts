@@ -2,6 +2,8 @@ import type { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { parseFacet, parseSetting, refuseOption, splitList } from "../../../app/describe-options.js";
 import type { DescriberOptions, FetchPicture, Upload } from "../../../app/describer.js";
+import { impliedEngine } from "../../../app/engine-choice.js";
+import { engineOptionsOf } from "../../../app/engine-look.js";
 import { chooseTargets } from "../../../app/targets.js";
 import { ImpromptError } from "../../../base/error.js";
 import { formOf } from "../../guard/body.js";
@@ -127,8 +129,13 @@ function settingsOf({ set }: PictureFields): NonNullable<DescriberOptions["set"]
  */
 export async function describerOptions(fields: PictureFields): Promise<DescriberOptions> {
   const { subject, styleOnly, minConfidence, preview } = fields;
+  const named = checkedList("targets", listOf(fields.targets));
+  const { lists: _, ...engine } = engineOptionsOf(fields);
   return {
-    targets: await chooseTargets(checkedList("targets", listOf(fields.targets))),
+    ...engine,
+    engine: fields.engine ?? impliedEngine(engine),
+    targets: await chooseTargets(named),
+    ...(named.length === 0 ? {} : { modelFor: named }),
     ...(subject === undefined ? {} : { subject: words("subject", subject) }),
     ...(styleOnly === undefined ? {} : { styleOnly }),
     set: settingsOf(fields),
