@@ -139,6 +139,7 @@ function looksCloser({ mode = "best", compat, quality }: EngineOptions): boolean
 
 interface Tools {
   readonly clip: Clip;
+  readonly rough: Clip | undefined;
   readonly opened: OpenedTables;
   readonly options: EngineOptions;
   readonly context: EngineContext;
@@ -147,7 +148,7 @@ interface Tools {
 async function lookAtOne(
   picture: LookedAt,
   image: Float32Array,
-  { clip, opened, options, context }: Tools,
+  { clip, rough, opened, options, context }: Tools,
 ): Promise<EngineAnswer> {
   const { tables } = opened;
   const { signal } = context;
@@ -157,7 +158,7 @@ async function lookAtOne(
   const caption = picture.caption ?? bestSubject(standings)[0]?.text ?? "";
   const interrogation = await interrogate(
     { image, caption },
-    { clip, tables },
+    { clip, tables, ...(rough === undefined ? {} : { rough }) },
     {
       mode,
       ...(compat === undefined ? {} : { compat }),
@@ -183,8 +184,11 @@ async function lookAtOne(
   };
 }
 
-/** @param clip stays its owner's to close */
-export function createLook(clip: Clip): Look {
+/**
+ * @param clip stays its owner's to close
+ * @param openRough the same model, quick and nearly right; asked for where turbo is, and its owner's to close too
+ */
+export function createLook(clip: Clip, openRough: () => Promise<Clip>): Look {
   let last: { readonly key: string; readonly opened: OpenedTables } | undefined;
   const tablesOf = async (
     { options, cacheFolder: folder }: LookRequest,
@@ -213,8 +217,10 @@ export function createLook(clip: Clip): Look {
       },
     );
     const answers: EngineAnswer[] = [];
+    const turbo = options.quality === "turbo" && options.compat === undefined;
+    const tools: Tools = { clip, rough: turbo ? await openRough() : undefined, opened, options, context };
     for (const [at, picture] of pictures.entries()) {
-      answers.push(await lookAtOne(picture, rowOf(images, at), { clip, opened, options, context }));
+      answers.push(await lookAtOne(picture, rowOf(images, at), tools));
     }
     return answers;
   };

@@ -35,7 +35,12 @@ function answerWithClip(model: LocatedModel): Answer {
     const { openClip } = await import("../../models/clip/index.js");
     const { createLook } = await import("../../engines/clip/look.js");
     const clip = await openClip(model);
-    return { clip, look: createLook(clip) };
+    let rough: Promise<Clip> | undefined;
+    const openRough = (): Promise<Clip> => {
+      rough ??= openClip(model, { precision: "int8" });
+      return rough;
+    };
+    return { clip, look: createLook(clip, openRough) };
   });
   return async (call, work) => {
     const { clip, look } = await open(work);

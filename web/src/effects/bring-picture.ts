@@ -39,7 +39,9 @@ async function describePicture(
     dispatch({ type: "progressed", id, stage });
   };
   const picture = source.kind === "url" ? { url: source.url } : await source.read();
-  const description = await server().describe(picture, { preview: true, onStage, signal });
+  // Somebody waits: of the modes that say what is shown, this one takes two looks and no search.
+  const looking = { engine: "auto", mode: "fast" } as const;
+  const description = await server().describe(picture, { ...looking, preview: true, onStage, signal });
   const board = boardOfDescription(description, preview ?? "", id, source.name);
   return preview === undefined ? { ...board, picture: null } : board;
 }

@@ -1,7 +1,7 @@
 import { greatest } from "../phrases/top-k.js";
 import type { Candidate } from "./candidate.js";
 import type { Scout } from "./grow.js";
-import type { Judge } from "./judge.js";
+import { firstMaximum, type Judge } from "./judge.js";
 import { append, join } from "./pieces.js";
 import { ridge } from "./ridge.js";
 
@@ -13,6 +13,8 @@ const HOPEFUL = 0.4;
 const BATCH = 32;
 /** Guesses of a step. */
 const ROUNDS = 3;
+/** Of those tried with a rough encoder, how many are judged exactly. */
+const FINALISTS = 4;
 /** Of the regression, beside rows of length 1. */
 const PENALTY = 1;
 
@@ -39,16 +41,17 @@ function sample(candidates: readonly Candidate[], hope: ReadonlyMap<Candidate, n
 /**
  * Tries some candidates, guesses from their embeddings by regression what the others do, tries those that look best,
  * and guesses again: at most 192 texts a step, however many candidates there are. The best of those tried is taken,
- * which need not be the best of all: what it misses is measured in docs/evaluation.md.
+ * which need not be the best of all: what it misses is measured in docs/evaluation.md. A rough judge may try them; the
+ * best few are then judged exactly.
  */
-export function guidedScout(judge: Judge, sign: 1 | -1): Scout {
+export function guidedScout(judge: Judge, sign: 1 | -1, rough: Judge = judge): Scout {
   /** What a candidate was found or guessed to do last; at first its own similarity. */
   const hope = new Map<Candidate, number>();
   return async ({ pieces }, candidates) => {
     const prompt = join(pieces);
     const values = new Map<Candidate, number>();
     const attempt = async (some: readonly Candidate[]): Promise<void> => {
-      const found = await judge.similarities(some.map((piece) => append(prompt, piece)));
+      const found = await rough.similarities(some.map((piece) => append(prompt, piece)));
       some.forEach((candidate, i) => values.set(candidate, sign * (found[i] as number)));
     };
     for (const candidate of candidates) {
@@ -66,7 +69,12 @@ export function guidedScout(judge: Judge, sign: 1 | -1): Scout {
       await attempt(mostHopeful(untried, hope, BATCH));
     }
     for (const [candidate, value] of values) hope.set(candidate, value);
-    const [best] = mostHopeful([...values.keys()], values, 1) as [Candidate];
-    return { candidate: best, similarity: sign * (values.get(best) as number) };
+    const finalists = mostHopeful([...values.keys()], values, rough === judge ? 1 : FINALISTS);
+    const judged =
+      rough === judge
+        ? finalists.map((candidate) => sign * (values.get(candidate) as number))
+        : await judge.similarities(finalists.map((piece) => append(prompt, piece)));
+    const best = firstMaximum(Array.from(judged, (similarity) => sign * similarity));
+    return { candidate: finalists[best] as Candidate, similarity: judged[best] as number };
   };
 }

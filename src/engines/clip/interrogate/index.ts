@@ -32,8 +32,8 @@ export async function interrogate(
     const phrases = await explain(prompt, pieces, judge);
     return { mode, prompt, similarity, phrases, artists: [], encoded: judge.encoded() };
   }
-  const { pieces, similarity, artists } = await interrogatePlainly(question, tools, options, judge);
+  const { pieces, similarity, artists, roughly } = await interrogatePlainly(question, tools, options, judge);
   const prompt = join(pieces) ?? "";
   const phrases = await explain(prompt, pieces, judge);
-  return { mode, prompt, similarity, phrases, artists, encoded: judge.encoded() };
+  return { mode, prompt, similarity, phrases, artists, encoded: judge.encoded() + roughly };
 }

@@ -125,6 +125,30 @@ describe("turbo quality", () => {
     expect(turbo.encoded).toBeLessThan(exact.encoded / 2.5);
     expect(turbo.similarity).toBeGreaterThan(0.98 * exact.similarity);
   });
+
+  it("tries candidates with the rough encoder, and says only what the exact one says of them", async () => {
+    const { clip, question, tools } = await sample();
+    const asked: number[] = [];
+    const rough = {
+      embedTexts: async (texts: readonly string[]) => {
+        asked.push(texts.length);
+        const { data, ...shape } = await clip.embedTexts(texts);
+        // Nearly right: the order of what is far apart holds, the values do not.
+        return { ...shape, data: data.map((value, i) => value * 0.5 + (i % 2) * 0.001) };
+      },
+    };
+    const options: InterrogateOptions = { mode: "best", minPhrases: 0, quality: "turbo" };
+    const turbo = await interrogate(question, { ...tools, rough }, options);
+    const whole = await clip.embedTexts([turbo.prompt]);
+    const exact = whole.data.reduce((sum, value, i) => sum + value * (question.image[i] as number), 0);
+    expect(turbo.similarity).toBeCloseTo(exact, 5);
+    expect(turbo.prompt).toContain("misty dawn");
+    expect(asked.length).toBeGreaterThan(3);
+    expect(turbo.encoded).toBeGreaterThan(asked.reduce((sum, count) => sum + count, 0));
+    asked.length = 0;
+    await interrogate(question, { ...tools, rough }, { ...options, quality: "exact" });
+    expect(asked).toEqual([]);
+  });
 });
 
 describe("what interrogate refuses", () => {

@@ -7,7 +7,7 @@ import { type Candidate, makeSenses, meanEmbedding, type Sense, type Senses } fr
 import { exactScout, type Growth } from "./grow.js";
 import { guidedScout } from "./guided-scout.js";
 import { makeArtistSpotter } from "./hidden-artist.js";
-import type { Judge } from "./judge.js";
+import { type Judge, makeJudge } from "./judge.js";
 import type { Draft } from "./pieces.js";
 import {
   type Candidates,
@@ -33,6 +33,8 @@ const NOT_STYLE: readonly Facet[] = [...CONTENT_FACETS, "text"];
 
 export interface PlainAnswer extends Draft {
   readonly artists: readonly Resemblance[];
+  /** Texts that the rough encoder was asked for. */
+  readonly roughly: number;
 }
 
 interface Setting {
@@ -151,8 +153,12 @@ export async function interrogatePlainly(
     sign: mode === "negative" ? -1 : 1,
     ...(onProgress === undefined ? {} : { onProgress }),
   };
+  const rough =
+    tools.rough === undefined
+      ? undefined
+      : makeJudge(question.image, { clip: { ...tools.clip, ...tools.rough } }, options.signal);
   const scout =
-    options.quality === "turbo" ? guidedScout(judge, growth.sign) : exactScout(judge, growth.sign);
+    options.quality === "turbo" ? guidedScout(judge, growth.sign, rough) : exactScout(judge, growth.sign);
   const caption = question.caption ?? "";
   const spoken = { caption, sense: setting.senses.ofText(caption), judge, scout };
   const situation = (): Situation => ({ ...spoken, candidates: candidatesIn(growing, setting) });
@@ -181,5 +187,9 @@ export async function interrogatePlainly(
   };
   const draft = await run();
   const suggests = policy === "suggest" && artists !== undefined && mode !== "negative";
-  return { ...draft, artists: suggests ? resemblances(artists, setting.scoresOf(artists)) : [] };
+  return {
+    ...draft,
+    artists: suggests ? resemblances(artists, setting.scoresOf(artists)) : [],
+    roughly: rough?.encoded() ?? 0,
+  };
 }

@@ -16,6 +16,8 @@ export interface InterrogationTools {
   readonly clip: Pick<Clip, "embedTexts" | "countTokens" | "contextLength">;
   /** By the names that `PhraseList` tells; those that a mode asks for and that are not there count as empty. */
   readonly tables: readonly PhraseTable[];
+  /** The same model, quick and nearly right: turbo tries candidates with it, and has the best of them judged by `clip`. */
+  readonly rough?: Pick<Clip, "embedTexts">;
   /** Knows artists and what belongs to a subject; the standard one unless given. */
   readonly vocabulary?: Vocabulary;
 }
