@@ -1,6 +1,6 @@
 import type { EngineAnswer, EngineInput, EngineOptions } from "../engines/types.js";
 import type { DecodedImage } from "../image/decoded.js";
-import type { EngineChoice } from "./engine-choice.js";
+import type { EngineChoice, ModelEngineId } from "./engine-choice.js";
 import type { OpenedInput, Services } from "./ports.js";
 import type { OnStage } from "./stage.js";
 
@@ -40,14 +40,16 @@ export function engineOptionsOf(options: OptionsOfEngines): EngineOptions {
 /** Pixels of the longer side where an answer has to be another tool's to the letter: as good as all of them. */
 const WHOLE = 8192;
 
+/** Pixels of the longer side that an engine can make use of, where it is more than measurements want. */
+const SIDES: { readonly [Id in ModelEngineId]?: number } = { "vision-llm": 2048 };
+
 async function inputOf(
   { opened, decoded }: Viewed,
-  options: EngineOptions,
+  side: number | undefined,
   services: Services,
 ): Promise<EngineInput> {
   const shrunk = decoded.raster.width < decoded.width || decoded.raster.height < decoded.height;
-  const whole = options.compat !== undefined && shrunk;
-  const { raster } = whole ? await services.decode(opened, WHOLE) : decoded;
+  const { raster } = side !== undefined && shrunk ? await services.decode(opened, side) : decoded;
   return { name: opened.name, raster };
 }
 
@@ -66,7 +68,8 @@ export async function lookAt(
   if (id === "embedded" || services.engines === undefined || viewed.length === 0) return [];
   const options = engineOptionsOf(given);
   const inputs: EngineInput[] = [];
-  for (const each of viewed) inputs.push(await inputOf(each, options, services));
+  const side = options.compat === undefined ? SIDES[id] : WHOLE;
+  for (const each of viewed) inputs.push(await inputOf(each, side, services));
   return services.engines.look(id, inputs, options, {
     signal,
     onProgress: (progress) => onStage({ stage: "looking", engine: id, ...progress }),
