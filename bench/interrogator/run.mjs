@@ -76,6 +76,7 @@ const rough = await openClip(
   { threads, precision: "int8" },
 );
 for (const each of [clip, rough]) await each.embedTexts(["warm"]);
+await clip.embedImages([{ width: 1, height: 1, data: new Uint8Array(3) }]);
 const tables = [];
 for (const list of clipInterrogatorLists(await readPhraseLists(lists, "verbatim"))) {
   const data = await readTable(join(cache, fileNameOf(name, list.name)), list.phrases, clip.width);
@@ -91,17 +92,19 @@ async function answer(image, options) {
   return { seconds, text: found.prompt, similarity: found.similarity, encoded: found.encoded };
 }
 
+/** What the package tries at each step unless told otherwise; with so many it takes hours a picture here. */
+const FULL = 2048;
 const compat = "clip-interrogator";
 const rows = [];
 for (const [index, path] of pictures.entries()) {
-  const { raster } = await decodeImage(await readFile(path), { workingSize: 8192 });
+  const { raster } = await decodeImage(await readFile(path), { workingSize: 8192, asStored: true });
   const seen = await timed(() => clip.embedImages([raster]));
   const image = seen.answer.data;
   const theirs = reference.answers[index];
   const ours = {};
   for (const mode of ["best", "fast", "classic"]) ours[mode] = await answer(image, { mode, compat });
-  const exact = await answer(image, { mode: "best" });
-  const turbo = await answer(image, { mode: "best", quality: "turbo" });
+  const exact = await answer(image, { mode: "best", candidates: FULL });
+  const turbo = await answer(image, { mode: "best", candidates: FULL, quality: "turbo" });
   rows.push({ picture: theirs.picture, imageSeconds: seen.seconds, theirs, ours, exact, turbo });
 }
 await clip.close();
@@ -109,6 +112,8 @@ await rough.close();
 
 const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 const perPhrase = { theirs: reference.embedSeconds / reference.embedPhrases, ours: embedded.seconds / 1024 };
+/** Its seconds for as many texts as ours took: each costs it the same. */
+const theirsInFull = ({ theirs, ours, exact }) => (theirs.best.seconds / ours.best.encoded) * exact.encoded;
 const results = [
   ["a phrase embedded, ms", 1000 * perPhrase.theirs, 1000 * perPhrase.ours],
   [
@@ -123,8 +128,13 @@ const results = [
     mean(rows.map((r) => r.ours[mode].seconds + r.imageSeconds)),
   ]),
   [
-    "best, turbo, s a picture",
-    mean(rows.map((r) => r.theirs.best.seconds)),
+    "best of 2048, s a picture *",
+    mean(rows.map(theirsInFull)),
+    mean(rows.map((r) => r.exact.seconds + r.imageSeconds)),
+  ],
+  [
+    "turbo of 2048, s a picture *",
+    mean(rows.map(theirsInFull)),
     mean(rows.map((r) => r.turbo.seconds + r.imageSeconds)),
   ],
 ];
@@ -138,6 +148,9 @@ const equal = rows.flatMap((r) =>
   ["best", "fast", "classic"].map((mode) => r.theirs[mode].text === r.ours[mode].text),
 );
 const kept = mean(rows.map((r) => r.turbo.similarity / r.exact.similarity));
+console.log(
+  "* the package's column is computed: its measured time a text, times the texts that our exact chain tried",
+);
 console.log(
   `${equal.filter(Boolean).length} of ${equal.length} strings equal; turbo reaches ${(100 * kept).toFixed(1)} % of exact's similarity`,
 );

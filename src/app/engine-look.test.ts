@@ -28,7 +28,7 @@ async function sidesSeen(
   const services: Services = {
     open: unused,
     readMetadata: unused,
-    decode: async (_, side = 768) => decodedAt(Math.min(side, 3000)),
+    decode: async (_, { workingSize } = { workingSize: 768 }) => decodedAt(Math.min(workingSize, 3000)),
     engines: {
       readiness: unused,
       close: unused,

@@ -1,7 +1,7 @@
 import type { EngineAnswer, EngineInput, EngineOptions } from "../engines/types.js";
 import type { DecodedImage } from "../image/decoded.js";
 import type { EngineChoice, ModelEngineId } from "./engine-choice.js";
-import type { OpenedInput, Services } from "./ports.js";
+import type { OpenedInput, Services, WantedPixels } from "./ports.js";
 import type { OnStage } from "./stage.js";
 
 /** A picture that may be shown to an engine. */
@@ -37,19 +37,20 @@ export function engineOptionsOf(options: OptionsOfEngines): EngineOptions {
   };
 }
 
-/** Pixels of the longer side where an answer has to be another tool's to the letter: as good as all of them. */
-const WHOLE = 8192;
+/** Where an answer has to be another tool's to the letter: as good as all pixels, as that tool sees them. */
+const WHOLE: WantedPixels = { workingSize: 8192, asStored: true };
 
-/** Pixels of the longer side that an engine can make use of, where it is more than measurements want. */
-const SIDES: { readonly [Id in ModelEngineId]?: number } = { "vision-llm": 2048 };
+/** What an engine can make use of, where it is more than measurements want. */
+const WANTED: { readonly [Id in ModelEngineId]?: WantedPixels } = { "vision-llm": { workingSize: 2048 } };
 
 async function inputOf(
   { opened, decoded }: Viewed,
-  side: number | undefined,
+  wanted: WantedPixels | undefined,
   services: Services,
 ): Promise<EngineInput> {
-  const shrunk = decoded.raster.width < decoded.width || decoded.raster.height < decoded.height;
-  const { raster } = side !== undefined && shrunk ? await services.decode(opened, side) : decoded;
+  const { width, height } = decoded.raster;
+  const lacks = wanted?.asStored === true || width < decoded.width || height < decoded.height;
+  const { raster } = wanted !== undefined && lacks ? await services.decode(opened, wanted) : decoded;
   return { name: opened.name, raster };
 }
 
@@ -68,8 +69,8 @@ export async function lookAt(
   if (id === "embedded" || services.engines === undefined || viewed.length === 0) return [];
   const options = engineOptionsOf(given);
   const inputs: EngineInput[] = [];
-  const side = options.compat === undefined ? SIDES[id] : WHOLE;
-  for (const each of viewed) inputs.push(await inputOf(each, side, services));
+  const wanted = options.compat === undefined ? WANTED[id] : WHOLE;
+  for (const each of viewed) inputs.push(await inputOf(each, wanted, services));
   return services.engines.look(id, inputs, options, {
     signal,
     onProgress: (progress) => onStage({ stage: "looking", engine: id, ...progress }),

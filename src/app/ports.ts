@@ -11,11 +11,17 @@ export interface OpenedInput {
   readonly bytes: Uint8Array;
 }
 
+export interface WantedPixels {
+  /** Bounds the longer side of the raster, in pixels; 768 unless said. */
+  readonly workingSize: number;
+  /** Not turned, no color profile applied, alpha left out: as tools see it that look at nothing else. */
+  readonly asStored?: boolean;
+}
+
 /** What the use cases need from the machine; the runtime wires it. Each throws only `ImpromptError`. */
 export interface Services {
   readonly open: (input: ImageInput) => Promise<OpenedInput>;
-  /** `workingSize` bounds the longer side of the raster, in pixels; 768 unless said. */
-  readonly decode: (opened: OpenedInput, workingSize?: number) => Promise<DecodedImage>;
+  readonly decode: (opened: OpenedInput, wanted?: WantedPixels) => Promise<DecodedImage>;
   readonly readMetadata: (opened: OpenedInput) => Promise<Reading>;
   /** Where there are none, pictures are measured and nothing more. */
   readonly engines?: Engines;

@@ -41,7 +41,7 @@ async function openPicture(
   { services }: Student,
 ): Promise<{ readonly name: string; readonly raster: Raster }> {
   const opened = await services.open(image);
-  const { raster } = await services.decode(opened, WHOLE);
+  const { raster } = await services.decode(opened, { workingSize: WHOLE });
   return { name: opened.name, raster };
 }
 

@@ -1,4 +1,4 @@
-import type { ImageInput, OpenedInput, Services } from "../app/ports.js";
+import type { ImageInput, OpenedInput, Services, WantedPixels } from "../app/ports.js";
 import type { DecodedImage } from "../image/decoded.js";
 import type { Reading } from "../metadata/types.js";
 
@@ -27,10 +27,9 @@ export function nodeServices(limits: ReadLimits, bytesName?: string): Services {
   };
   const pixelLimit = limits.maxPixels === undefined ? {} : { maxPixels: limits.maxPixels };
   const timeLimit = limits.timeoutMs === undefined ? {} : { timeoutMs: limits.timeoutMs };
-  const decode = async ({ name, bytes }: OpenedInput, workingSize?: number): Promise<DecodedImage> => {
+  const decode = async ({ name, bytes }: OpenedInput, wanted?: WantedPixels): Promise<DecodedImage> => {
     const { decodeImage } = await import("../image/decode/index.js");
-    const size = workingSize === undefined ? {} : { workingSize };
-    return decodeImage(bytes, { name, ...pixelLimit, ...timeLimit, ...size });
+    return decodeImage(bytes, { name, ...pixelLimit, ...timeLimit, ...wanted });
   };
   const readMetadata = async ({ bytes }: OpenedInput): Promise<Reading> => {
     const { readMetadata: readBytes } = await import("../metadata/read.js");

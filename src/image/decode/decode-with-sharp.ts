@@ -20,7 +20,7 @@ const DEPTH_BITS: Readonly<Record<string, number>> = {
   dpcomplex: 128,
 };
 
-/** JPEG, PNG, WebP, AVIF, GIF and TIFF: first frame, oriented, profile applied, shrunk while decoding where the format allows. */
+/** JPEG, PNG, WebP, AVIF, GIF and TIFF: first frame, oriented and its profile applied unless it is wanted as stored, shrunk while decoding where the format allows. */
 export async function decodeWithSharp(
   bytes: Uint8Array,
   format: ImageFormat,
@@ -29,11 +29,15 @@ export async function decodeWithSharp(
   const input = { limitInputPixels: false, failOn: "error" } as const;
   const meta = await sharp(bytes, input).metadata();
   checkPixels(meta, format, options);
-  const { raster, transparent } = await rasterOf(sharp(bytes, input).autoOrient(), options);
+  const pipeline = options.asStored
+    ? sharp(bytes, { ...input, ignoreIcc: true }).removeAlpha()
+    : sharp(bytes, input).autoOrient();
+  const { raster, transparent } = await rasterOf(pipeline, options);
+  const { width, height } = options.asStored ? meta : meta.autoOrient;
   return {
     format,
-    width: meta.autoOrient.width,
-    height: meta.autoOrient.height,
+    width,
+    height,
     raster,
     transparent,
     frames: meta.pages ?? 1,

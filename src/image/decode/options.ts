@@ -14,6 +14,11 @@ export interface DecodeOptions {
    * drawings are made for.
    */
   readonly ground?: string;
+  /**
+   * The numbers that the file stores: no orientation, no color profile applied, alpha left out. What tools see that
+   * open a picture and ask for red, green and blue. For what sharp decodes; default false.
+   */
+  readonly asStored?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -24,6 +29,7 @@ export interface ResolvedDecodeOptions {
   readonly workingSize: number;
   /** Red, green, blue, 0..255. */
   readonly ground: readonly [number, number, number];
+  readonly asStored: boolean;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -38,6 +44,7 @@ export function resolveDecodeOptions(options: DecodeOptions): ResolvedDecodeOpti
     timeoutMs: inRange("timeoutMs", options.timeoutMs ?? 20_000, 1, 3_600_000),
     workingSize: inRange("workingSize", options.workingSize ?? 768, 16, 8192),
     ground: groundOf(options.ground ?? "#ffffff"),
+    asStored: options.asStored ?? false,
     signal: options.signal,
   };
 }

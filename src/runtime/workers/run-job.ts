@@ -1,6 +1,6 @@
 import { describe } from "../../app/describe.js";
 import type { Engines } from "../../app/engine-choice.js";
-import type { OpenedInput, Services } from "../../app/ports.js";
+import type { OpenedInput, Services, WantedPixels } from "../../app/ports.js";
 import { read } from "../../app/read.js";
 import type { OnStage, Stage } from "../../app/stage.js";
 import type { DecodedImage } from "../../image/decoded.js";
@@ -32,8 +32,8 @@ export async function runJob(
  */
 function withPreview(services: Services, onStage: OnStage): { services: Services; onStage: OnStage } {
   let preview: string | undefined;
-  const decode = async (opened: OpenedInput, workingSize?: number): Promise<DecodedImage> => {
-    const decoded = await services.decode(opened, workingSize);
+  const decode = async (opened: OpenedInput, wanted?: WantedPixels): Promise<DecodedImage> => {
+    const decoded = await services.decode(opened, wanted);
     preview ??= await previewUrl(decoded.raster);
     return decoded;
   };
