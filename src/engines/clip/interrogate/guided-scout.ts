@@ -6,11 +6,11 @@ import { append, join } from "./pieces.js";
 import { ridge } from "./ridge.js";
 
 /** Candidates that a step tries before it guesses. */
-const SAMPLE = 96;
+const SAMPLE = 384;
 /** Share of the sample that looked best before; the others are spread over the ranking. */
 const HOPEFUL = 0.4;
 /** Tried after each guess. */
-const BATCH = 32;
+const BATCH = 128;
 /** Guesses of a step. */
 const ROUNDS = 3;
 /** Of those tried with a rough encoder, how many are judged exactly. */
@@ -40,7 +40,7 @@ function sample(candidates: readonly Candidate[], hope: ReadonlyMap<Candidate, n
 
 /**
  * Tries some candidates, guesses from their embeddings by regression what the others do, tries those that look best,
- * and guesses again: at most 192 texts a step, however many candidates there are. The best of those tried is taken,
+ * and guesses again: at most 768 texts a step, however many candidates there are. The best of those tried is taken,
  * which need not be the best of all: what it misses is measured in docs/evaluation.md. A rough judge may try them; the
  * best few are then judged exactly.
  */
