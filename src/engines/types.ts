@@ -74,19 +74,15 @@ export interface Rankings {
 }
 
 export type Readiness =
-  | { readonly ready: true /** "ViT-L-14/openai with blip-large" */; readonly with: string }
-  | {
-      readonly ready: false /** A sentence: what is missing and how large it is. */;
-      readonly reason: string;
-      readonly hint: string;
-    };
+  /** `with` names the models: "ViT-L-14/openai with blip-large". */
+  | { readonly ready: true; readonly with: string }
+  /** `reason` is a sentence, what is missing; `hint` how to get it and how large it is. */
+  | { readonly ready: false; readonly reason: string; readonly hint: string };
 
 export interface EngineCapabilities {
   readonly facets: readonly Facet[];
   readonly needsWeights: boolean;
   readonly needsNetwork: boolean;
-  /** Seconds a picture on two processor cores, about; what was measured is in docs/evaluation.md. */
-  readonly typicalSeconds: number;
 }
 
 /** Says what it sees in a picture. Throws only `ImpromptError`. */

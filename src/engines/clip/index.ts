@@ -1,5 +1,6 @@
 import { ImpromptError } from "../../base/error.js";
 import type { Warning } from "../../base/warning.js";
+import { FACETS } from "../../blueprint/facets.js";
 import type { Raster } from "../../image/raster.js";
 import type { LocatedModel } from "../../models/store/located.js";
 import type { Engine, EngineAnswer, EngineContext, EngineInput, EngineOptions, Readiness } from "../types.js";
@@ -152,23 +153,10 @@ export function createClipEngine(ports: ClipEnginePorts): Engine {
   return {
     id: "clip",
     capabilities: {
-      facets: [
-        "subject",
-        "setting",
-        "action",
-        "lighting",
-        "atmosphere",
-        "palette",
-        "medium",
-        "style",
-        "artist",
-        "detail",
-        "composition",
-        "camera",
-      ],
+      // Lettering is beyond it, and praise shows in no picture.
+      facets: FACETS.filter((facet) => facet !== "text" && facet !== "quality"),
       needsWeights: true,
       needsNetwork: false,
-      typicalSeconds: 10,
     },
     readiness: async (options) => {
       if (options.lists !== undefined) await readPhraseLists(options.lists); // before any model is read

@@ -11,7 +11,6 @@ const CAPABILITIES: EngineCapabilities = {
   facets: ASKED.map(({ facet }) => facet),
   needsWeights: false,
   needsNetwork: true,
-  typicalSeconds: 20,
 };
 
 /** Modes that rank phrases with CLIP; this engine answers them as it answers "best". */
