@@ -5,17 +5,20 @@ import { healthBench } from "./health.mjs";
 import { httpThroughputBench } from "./http.mjs";
 import { bracketsBench, mixBench, parseBench } from "./language.mjs";
 import { memoryBench } from "./memory.mjs";
+import { perceptionBench } from "./perception.mjs";
 import { rankingBench } from "./ranking.mjs";
 import { readBench } from "./read.mjs";
-import { coldDescribeBench, startBench } from "./start.mjs";
+import { coldDescribeBench, coldDetectBench, startBench } from "./start.mjs";
 import { studioKeystrokeBench, studioSizeBench, studioStartBench } from "./studio.mjs";
 
 /** Prints a table for a person, then the same as one JSON line. `npm run bench -- start` runs those that match. */
 const BENCHES = [
   analysisBench,
+  perceptionBench,
   readBench,
   startBench,
   coldDescribeBench,
+  coldDetectBench,
   parseBench,
   bracketsBench,
   mixBench,

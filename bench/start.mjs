@@ -23,20 +23,19 @@ export async function startBench() {
   };
 }
 
-export async function coldDescribeBench() {
+async function coldDescribe(name, limit, ...options) {
   const folder = await mkdtemp(join(tmpdir(), "imprompt-bench-"));
   try {
     const picture = join(folder, "scene.jpg");
     await writeFile(picture, await (await scene(1152, 896)).jpeg({ quality: 90 }).toBuffer());
-    const ms = await medianMs(() => start("dist/cli/main.js", picture), { runs: 9, warm: 1 });
-    return {
-      name: "first describe of a 1 MP image, cold process",
-      value: ms,
-      unit: "ms",
-      limit: 1200,
-      detail: {},
-    };
+    const ms = await medianMs(() => start("dist/cli/main.js", picture, ...options), { runs: 9, warm: 1 });
+    return { name, value: ms, unit: "ms", limit, detail: {} };
   } finally {
     await rm(folder, { recursive: true });
   }
 }
+
+export const coldDescribeBench = () =>
+  coldDescribe("first describe of 1 MP without detector, cold process", 1200, "--no-detector");
+
+export const coldDetectBench = () => coldDescribe("the same with detector, in two cold processes", 2500);

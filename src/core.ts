@@ -1,6 +1,7 @@
 /** The pure half: runs in a browser as it is. The vocabulary, which is large, comes in as a parameter or stays out. */
 export { snapRatio } from "./analysis/composition/aspect-ratio.js";
 export { type CompileOptions, compile, compileAll, compileWith, expandTargets } from "./app/compile.js";
+export { sentenceOf } from "./app/describe-sentence.js";
 export { figuresOf } from "./app/figures.js";
 export { whyIneffective } from "./app/lint/ineffective.js";
 export { pasteText } from "./app/paste-text.js";

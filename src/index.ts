@@ -6,6 +6,7 @@ import type { FileReading } from "./app/read.js";
 import { read as readWith } from "./app/read.js";
 import type { ReadLimits } from "./runtime/node.js";
 import { nodeServices } from "./runtime/node.js";
+import { openSight } from "./runtime/sight/open-sight.js";
 
 export type { DescribeOptions, Description, EngineReport } from "./app/describe.js";
 export type { Engines } from "./app/engine-choice.js";
@@ -17,6 +18,9 @@ export type { CameraFacts, Provenance, Recovered } from "./metadata/types.js";
 export type { EnginesOptions } from "./runtime/models/engines.js";
 export { openEngines } from "./runtime/models/engines.js";
 export type { ReadLimits } from "./runtime/node.js";
+
+/** One process for all pictures, which starts with the first and ends when there is nothing more to look at. */
+const sight = openSight();
 
 /**
  * A picture described: the true prompt if the file carries it, the blueprint with the evidence of each phrase, and
@@ -34,7 +38,7 @@ export function describe(
   limits: ReadLimits = {},
   engines?: Engines,
 ): Promise<Description> {
-  const services = nodeServices(limits);
+  const services = { ...nodeServices(limits), sight };
   return describeWith(input, options, engines === undefined ? services : { ...services, engines });
 }
 

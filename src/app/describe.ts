@@ -1,10 +1,8 @@
-import { phraseCamera } from "../analysis/camera/index.js";
-import { phraseHints } from "../analysis/hints/index.js";
 import { ImpromptError, toImpromptError } from "../base/error.js";
 import type { Warning } from "../base/warning.js";
 import type { Facet } from "../blueprint/facets.js";
 import { fuse } from "../blueprint/fuse.js";
-import type { Observation } from "../blueprint/observation.js";
+
 import { dropFacets, setFacet, styleOnly } from "../blueprint/select.js";
 import type { Blueprint } from "../blueprint/types.js";
 import type { Prompt } from "../dialects/types.js";
@@ -14,15 +12,18 @@ import type { EngineAnswer, EngineId, EngineOptions, Rankings } from "../engines
 import type { DecodedImage } from "../image/decoded.js";
 import { Picture } from "../image/picture.js";
 import type { Provenance, Reading, Recovered } from "../metadata/types.js";
-import { classify } from "../vocabulary/classify.js";
 import type { Vocabulary } from "../vocabulary/vocabulary.js";
 import { compileAll, expandTargets } from "./compile.js";
+import type { Seeing } from "./describe-eyes.js";
+import { openEyes } from "./describe-eyes.js";
+import { namesSomething, sentenceOf } from "./describe-sentence.js";
+import { sourcesOf } from "./describe-sources.js";
 import type { EngineChoice, EngineWish } from "./engine-choice.js";
 import { chooseEngine } from "./engine-choice.js";
 import type { LookWork } from "./engine-look.js";
 import { engineOptionsOf, lookAt } from "./engine-look.js";
 import type { ImageInput, OpenedInput, Services } from "./ports.js";
-import { recall } from "./recall.js";
+
 import type { OnStage } from "./stage.js";
 
 export interface DescribeOptions extends Omit<EngineOptions, "targets"> {
@@ -41,6 +42,11 @@ export interface DescribeOptions extends Omit<EngineOptions, "targets"> {
   readonly drop?: readonly Facet[];
   /** Terms below it stay in the blueprint and out of the prompts; 0..1, 0.5 unless said. */
   readonly minConfidence?: number;
+  /**
+   * Whether people, objects and words in the picture are looked for, in a process of its own, where the optional
+   * packages for it are installed: unless said, where the file carries no prompt. False starts no process.
+   */
+  readonly detector?: boolean;
   /** Phrases and their facets; the standard ones unless said. */
   readonly vocabulary?: Vocabulary;
 }
@@ -65,6 +71,8 @@ export interface EngineReport {
 export interface Description {
   readonly file: string;
   readonly image: { readonly width: number; readonly height: number; readonly format: string };
+  /** What is sure of it in one breath: "A photograph of two people on a city street at night.". */
+  readonly summary: string;
   readonly recovered: Recovered | null;
   readonly provenance: Provenance | null;
   readonly engine: EngineReport;
@@ -72,12 +80,6 @@ export interface Description {
   readonly measurements: { readonly [id: string]: unknown };
   readonly prompts: readonly Prompt[];
   readonly warnings: readonly Warning[];
-}
-
-/** Measured words only where the true prompt is silent: it is translated, not rewritten. */
-function fillIn(recalled: readonly Observation[], measured: readonly Observation[]): Observation[] {
-  const told = new Set(recalled.filter((seen) => seen.polarity !== "exclude").map((seen) => seen.facet));
-  return told.size === 0 ? [...measured] : measured.filter((seen) => !told.has(seen.facet));
 }
 
 function edit(blueprint: Blueprint, options: DescribeOptions): Blueprint {
@@ -115,25 +117,15 @@ interface Prepared {
   readonly reading: Reading;
   readonly decoded: DecodedImage;
   readonly seen: Seen;
+  readonly seeing: Seeing;
 }
 
-function sourcesOf(
-  { opened, reading, seen }: Prepared,
-  answer: EngineAnswer | undefined,
-  vocabulary: Vocabulary | undefined,
-): Observation[][] {
-  const known = vocabulary === undefined ? {} : { vocabulary };
-  const recalled = reading.recovered === null ? [] : recall(reading.recovered, vocabulary);
-  const others = [
-    ...phraseCamera(reading.camera),
-    ...phraseHints({ ...reading.description, fileName: opened.name }, (phrase) => classify(phrase, known)),
-    ...(answer?.observations ?? []),
-    ...seen.observations,
-  ];
-  return [recalled, fillIn(recalled, others)];
-}
-
-async function prepare(input: ImageInput, services: Services, onStage: OnStage): Promise<Prepared> {
+async function prepare(
+  input: ImageInput,
+  options: DescribeOptions,
+  services: Services,
+  { signal, onStage }: LookWork,
+): Promise<Prepared> {
   const opened = await services.open(input);
   const reading = await services.readMetadata(opened);
   const { recovered, provenance } = reading;
@@ -141,9 +133,12 @@ async function prepare(input: ImageInput, services: Services, onStage: OnStage):
   const decoded = await decodeOr(opened, reading, services);
   const { width, height, format } = decoded;
   onStage({ stage: "decoded", image: { width, height, format } });
-  const seen = observe(new Picture(decoded.raster, decoded));
+  const picture = new Picture(decoded.raster, decoded);
+  const eyes = openEyes(picture, decoded, services, options, { recovered: tellsPrompt(reading), signal });
+  await eyes.begun;
+  const seen = observe(picture);
   onStage({ stage: "measured", palette: seen.palette, terms: seen.observations.length });
-  return { opened, reading, decoded, seen };
+  return { opened, reading, decoded, seen, seeing: await eyes.seeing() };
 }
 
 function reportOf(choice: EngineChoice, answer: EngineAnswer | undefined): EngineReport {
@@ -163,10 +158,10 @@ async function finish(
   options: DescribeOptions,
   onStage: OnStage,
 ): Promise<Description> {
-  const { opened, reading, decoded, seen } = prepared;
+  const { opened, reading, decoded, seen, seeing } = prepared;
   const { recovered, provenance } = reading;
   const { width, height, format } = decoded;
-  const fused = fuse(sourcesOf(prepared, answer, options.vocabulary), {
+  const fused = fuse(sourcesOf(prepared, answer, options), {
     frame: { width, height },
     palette: seen.palette,
     ...(recovered === null ? {} : { recovered: essence(recovered) }),
@@ -181,14 +176,33 @@ async function finish(
   return {
     file: opened.name,
     image: { width, height, format },
+    summary: sentenceOf(blueprint),
     recovered,
     provenance,
     engine: reportOf(choice, answer),
     blueprint,
     measurements: seen.measurements,
     prompts,
-    warnings: [...reading.warnings, ...decoded.warnings, ...(answer?.warnings ?? []), ...fused.warnings],
+    warnings: [
+      ...reading.warnings,
+      ...decoded.warnings,
+      ...seeing.warnings,
+      ...(answer?.warnings ?? []),
+      ...fused.warnings,
+      ...unnamed(blueprint, options),
+    ],
   };
+}
+
+/** That nothing says what is shown, and what to do; not where it was left out on purpose. */
+function unnamed(blueprint: Blueprint, { styleOnly, drop = [] }: DescribeOptions): Warning[] {
+  if (styleOnly === true || drop.includes("subject") || namesSomething(blueprint)) return [];
+  const message = "nothing that is shown could be named, so the prompts leave it open; give a subject";
+  return [{ code: "subject-unknown", message, where: "subject" }];
+}
+
+function tellsPrompt({ recovered }: Pick<Reading, "recovered">): boolean {
+  return recovered !== null && recovered.prompt !== "";
 }
 
 /** Nobody asks a model what the file itself says, unless told to. */
@@ -198,7 +212,7 @@ function choiceFor(
   options: DescribeOptions,
 ): EngineChoice {
   const asked = (options.engine ?? "auto") !== "auto";
-  if (asked || recovered === null || recovered.prompt === "") return choice;
+  if (asked || !tellsPrompt({ recovered })) return choice;
   return { id: "embedded", why: "the file carries its own prompt" };
 }
 
@@ -217,9 +231,10 @@ export async function describe(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Description> {
   const wished = await chooseEngine(options.engine ?? "auto", engineOptionsOf(options), services.engines);
-  const prepared = await prepare(input, services, onStage);
+  const work = { signal, onStage };
+  const prepared = await prepare(input, options, services, work);
   const choice = choiceFor(wished, prepared, options);
-  const [answer] = await lookAt([prepared], choice, options, services, { signal, onStage });
+  const [answer] = await lookAt([prepared], choice, options, services, work);
   return finish(prepared, choice, answer, options, onStage);
 }
 
@@ -287,7 +302,7 @@ export async function describeMany(
   for (let start = 0; start < inputs.length; start += size) {
     const batch: Outcome<Prepared>[] = [];
     for (const input of inputs.slice(start, start + size)) {
-      batch.push(await outcomeOf(() => prepare(input, services, () => {})));
+      batch.push(await outcomeOf(() => prepare(input, options, services, { signal, onStage: () => {} })));
     }
     const answers = await answersOf(batch, wished, options, services, { signal, onStage });
     if (signal.aborted) throw new ImpromptError("cancelled", "the run was cancelled");

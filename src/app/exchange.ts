@@ -41,6 +41,8 @@ export interface PictureOptions {
   readonly minConfidence?: number | undefined;
   /** What looks at the picture beside the measurements; "auto" unless said, or what an option below asks for. */
   readonly engine?: EngineWish | undefined;
+  /** Whether people, objects and words are looked for; unless said, where the file carries no prompt. */
+  readonly detector?: boolean | undefined;
   /** CLIP: which parts its own prompt has; "best" unless said. */
   readonly mode?: InterrogationMode | undefined;
   /** CLIP: the very prompts of this tool. */

@@ -1,4 +1,7 @@
+import type { Perception } from "../analysis/perception/types.js";
+import type { Sight } from "../engines/embedded/sight.js";
 import type { DecodedImage } from "../image/decoded.js";
+import type { Picture } from "../image/picture.js";
 import type { Reading } from "../metadata/types.js";
 import type { Engines } from "./engine-choice.js";
 
@@ -25,4 +28,8 @@ export interface Services {
   readonly readMetadata: (opened: OpenedInput) => Promise<Reading>;
   /** Where there are none, pictures are measured and nothing more. */
   readonly engines?: Engines;
+  /** Says medium, place, time and weather; without it nothing does. */
+  readonly perceive?: (picture: Picture) => Promise<Perception>;
+  /** Looks for people, objects and words; without it nobody does. */
+  readonly sight?: Sight;
 }

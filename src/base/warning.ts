@@ -21,6 +21,7 @@ export type WarningCode =
   | "image-approximated" // the picture was read, with something guessed (profile, frame, damage)
   | "model-mismatch" // another model than the target's own ranked the phrases
   | "engine-limited" // an engine could say less than it can at its best, or is unsure of what it says
+  | "subject-unknown" // nothing says what the picture shows
   | "option-ignored";
 
 export interface Warning {

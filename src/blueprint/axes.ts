@@ -75,6 +75,32 @@ const AXES: readonly Axis[] = [
     ],
   },
   {
+    name: "sun",
+    facets: LIGHT,
+    poles: [
+      {
+        name: "up",
+        // A "sunny day" stands on the axis of the hours.
+        says: /\b(?:sunny(?! day)|sunlight|sunlit|sunshine)\b/,
+      },
+      { name: "down", says: /\b(?:night|nighttime|midnight|moonlight|moonlit|starlight)\b/ },
+    ],
+  },
+  {
+    name: "weather",
+    facets: LIGHT,
+    poles: [
+      {
+        name: "clear",
+        says: /\b(?:sunny|sunlit|sunlight|sunshine|clear (?:blue )?sky|clear day)\b/,
+      },
+      {
+        name: "clouded",
+        says: /\b(?:overcast|cloudy|fog|foggy|rain|rainy|drizzle|storm|stormy|thunderstorm)\b/,
+      },
+    ],
+  },
+  {
     name: "color",
     facets: ["palette", "medium", "style"],
     poles: [
@@ -93,6 +119,10 @@ const AXES: readonly Axis[] = [
       { name: "render", says: /\b(?:3d render(?:ing)?|cgi|octane render)\b/ },
       { name: "pixel art", says: /\bpixel art\b/ },
       { name: "vector", says: /\b(?:vector|flat design|logo)\b/ },
+      { name: "anime", says: /\b(?:anime|manga)\b/ },
+      { name: "cartoon", says: /\b(?:cartoon|comic)\b/ },
+      { name: "screenshot", says: /\b(?:screenshot|user interface)\b/ },
+      { name: "diagram", says: /\bdiagram\b/ },
     ],
   },
   {

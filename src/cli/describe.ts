@@ -4,6 +4,7 @@ import { describeMany } from "../app/describe.js";
 import { loadTarget } from "../dialects/registry.js";
 import { openEngines } from "../runtime/models/engines.js";
 import { nodeServices } from "../runtime/node.js";
+import { openSight } from "../runtime/sight/open-sight.js";
 import { tellFailure } from "./each.js";
 import { createEngineProgress } from "./engine-progress.js";
 import { exitStatusOfRun } from "./exit.js";
@@ -29,6 +30,7 @@ export async function runDescribe(images: readonly string[], given: object): Pro
           several: images.length > 1,
         });
   const engines = openEngines();
+  const sight = openSight();
   const progress = createProgress(images.length);
   const looking = createEngineProgress();
   let failed = 0;
@@ -36,7 +38,7 @@ export async function runDescribe(images: readonly string[], given: object): Pro
     await describeMany(
       images,
       options,
-      { ...nodeServices(parseLimits(flags)), engines },
+      { ...nodeServices(parseLimits(flags)), engines, sight },
       {
         onDescribed: (description, index) => {
           looking.clear();
@@ -56,7 +58,7 @@ export async function runDescribe(images: readonly string[], given: object): Pro
   } finally {
     looking.clear();
     progress.clear();
-    await engines.close();
+    await Promise.all([engines.close(), sight.close()]);
   }
   await output.close();
   return exitStatusOfRun(images.length - failed, failed);

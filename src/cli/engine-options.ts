@@ -22,6 +22,7 @@ export interface EngineFlags {
   readonly captioner?: string;
   readonly caption?: string;
   readonly lowMemory?: boolean;
+  readonly detector?: boolean;
 }
 
 export function addEngineOptions(command: Command): Command {
@@ -30,6 +31,8 @@ export function addEngineOptions(command: Command): Command {
       "-e, --engine <name>",
       `what looks at the picture: ${ENGINE_WISHES.join(", ")} (CLIP where its weights are here, unless said)`,
     )
+    .option("--detector", "look for people, objects and words even where the file carries its prompt")
+    .option("--no-detector", "start no process that looks for people, objects and words")
     .option("--mode <name>", `CLIP: ${INTERROGATION_MODES.join(", ")} (best unless said)`)
     .option("--model <name>", "the model, such as ViT-L-14/openai; the one that suits --target unless said")
     .option(
@@ -70,5 +73,6 @@ function parseOthers(flags: Omit<EngineFlags, "engine">): Omit<DescribeOptions, 
     ...(captioner === undefined ? {} : { captioner: nonEmpty("--captioner", captioner) }),
     ...(caption === undefined ? {} : { caption: nonEmpty("--caption", caption) }),
     ...(flags.lowMemory === true ? { lowMemory: true } : {}),
+    ...(flags.detector === undefined ? {} : { detector: flags.detector }),
   };
 }

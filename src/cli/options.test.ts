@@ -66,6 +66,7 @@ describe("parseDescribe", () => {
   it.each([
     [{}, { engine: "auto" }],
     [{ engine: "Vision-LLM" }, { engine: "vision-llm" }],
+    [{ detector: false }, { engine: "auto", detector: false }],
     [{ mode: "fast" }, { engine: "clip", mode: "fast" }],
     [
       { engine: "auto", mode: "fast" },

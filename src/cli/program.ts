@@ -29,6 +29,19 @@ function addLimits(command: Command): Command {
     .addOption(new Option("--timeout <seconds>", "give up decoding a picture after this long").default("20"));
 }
 
+function addPerceive(program: Command, finish: (status: number) => void): void {
+  const perceive = program
+    .command("perceive")
+    .description("print what medium, place, time and weather a picture seems to show, in figures")
+    .argument("<image...>", 'files, "-" for standard input, or data: URLs')
+    .option("--json", "print JSON Lines, one an image")
+    .option("-o, --out <file>", "write to a file instead of standard output");
+  addLimits(perceive).action(async (images: string[], options: object) => {
+    const { runPerceive } = await import("./perceive.js");
+    finish(await runPerceive(images, options));
+  });
+}
+
 function addServe(program: Command, finish: (status: number) => void): void {
   program
     .command("serve")
@@ -84,6 +97,7 @@ function createProgram(finish: (status: number) => void): Command {
     const { runRead } = await import("./read.js");
     finish(await runRead(images, options));
   });
+  addPerceive(program, finish);
   program
     .command("targets")
     .description("what each target takes: budgets, ratios, parameters, with date and source")

@@ -12,6 +12,7 @@ import { loadStudio } from "../http/studio.js";
 import { createFetchPicture } from "../runtime/fetch/fetch-picture.js";
 import { openEngines } from "../runtime/models/engines.js";
 import { presentModels } from "../runtime/models/present.js";
+import { openSight } from "../runtime/sight/open-sight.js";
 import { createDescriber } from "../runtime/workers/pool.js";
 import { EXIT } from "./exit.js";
 import { openBrowser } from "./open-browser.js";
@@ -148,6 +149,7 @@ function optionsOf(settings: ServeSettings, studio: StudioFiles | null, verbose:
       limits: { maxBytes, maxPixels, timeoutMs: Math.min(DECODE_MS, timeoutMs) },
       timeoutMs,
       engines: openEngines({ lowMemory }),
+      sight: openSight(),
     }),
     models: clipModels,
     fetchPicture: createFetchPicture({ maxBytes, timeoutMs: Math.min(FETCH_MS, timeoutMs) }),

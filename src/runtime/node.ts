@@ -1,5 +1,7 @@
+import type { Perception } from "../analysis/perception/types.js";
 import type { ImageInput, OpenedInput, Services, WantedPixels } from "../app/ports.js";
 import type { DecodedImage } from "../image/decoded.js";
+import type { Picture } from "../image/picture.js";
 import type { Reading } from "../metadata/types.js";
 
 /** How much of a file is taken before it is refused. */
@@ -39,5 +41,9 @@ export function nodeServices(limits: ReadLimits, bytesName?: string): Services {
     };
     return readBytes(bytes, { readPixels });
   };
-  return { open, decode, readMetadata };
+  const perceive = async (picture: Picture): Promise<Perception> => {
+    const { perceivePicture } = await import("./perception-model.js");
+    return perceivePicture(picture);
+  };
+  return { open, decode, readMetadata, perceive };
 }

@@ -7,6 +7,7 @@ import { edgeDensity } from "./edge-density.js";
 import { flatFills } from "./flat-fills.js";
 import { halftone } from "./halftone.js";
 import { jpegDamage } from "./jpeg-damage.js";
+import { lettering } from "./lettering.js";
 import { lineWork } from "./line-work.js";
 import { noise } from "./noise.js";
 import { pixelGrid } from "./pixel-grid.js";
@@ -18,6 +19,7 @@ export const textureMeasurements: readonly Measurement<unknown>[] = [
   blurKind,
   edgeDensity,
   lineWork,
+  lettering,
   flatFills,
   smoothGradients,
   pixelGrid,

@@ -1,4 +1,6 @@
 import type { Description } from "../../app/describe.js";
+import type { Warning } from "../../base/warning.js";
+import type { Term } from "../../blueprint/types.js";
 import { TARGET_IDS } from "../../dialects/registry.js";
 import { showBlueprint, showPalette } from "./blueprint.js";
 import type { Page, PageOptions } from "./page.js";
@@ -26,15 +28,30 @@ function showEngine({ id, source, why, prompt }: Description["engine"], page: Pa
   return [head, page.wrap(prompt === "" ? "(empty)" : prompt, 2)].join("\n");
 }
 
+/** What a guess at what is shown rests on. */
+function basisOf({ evidence }: Term): string {
+  return evidence.some(({ source }) => source === "file-name") ? "from the file's name" : "by its look";
+}
+
+function isUnnamed({ code }: Warning): boolean {
+  return code === "subject-unknown";
+}
+
+/** What to say where nothing that is shown could be named. */
+function askForSubject(guess: Term | undefined): string {
+  if (guess === undefined) {
+    return 'Nothing that is shown could be named, so the prompts leave it open: say it with --subject "...".';
+  }
+  return `The ${guess.facet} is a guess ${basisOf(guess)} and stays out of the prompts: --subject "${printable(guess.text)}" confirms it.`;
+}
+
 function hints(description: Description, options: DescriptionOptions): string[] {
   const lines: string[] = [];
-  const subject = description.blueprint.terms.find(
-    (term) => term.facet === "subject" && term.polarity === "include",
-  );
-  if (subject !== undefined && subject.hypothesis === true) {
-    lines.push(
-      `The subject is a guess from the file's name and stays out of the prompts: --subject "${printable(subject.text)}" confirms it.`,
-    );
+  const shown = description.blueprint.terms.filter(({ polarity }) => polarity === "include");
+  const subject = shown.find(({ facet }) => facet === "subject");
+  if (description.warnings.some(isUnnamed)) {
+    const place = shown.find(({ facet, hypothesis }) => facet === "setting" && hypothesis === true);
+    lines.push(askForSubject(subject ?? place));
   }
   const { id, why, hint } = description.engine;
   if (id === "embedded" && hint !== undefined && subject === undefined && !options.several) {
@@ -54,7 +71,7 @@ export function showDescription(description: Description, options: DescriptionOp
   const page = createPage(options);
   const { width, height, format } = description.image;
   const title = `${page.bold(printable(description.file))}  ${page.dim(`${width} × ${height} ${format.toUpperCase()}`)}`;
-  const sections = [title];
+  const sections = [`${title}\n${page.wrap(printable(description.summary), 0)}`];
   if (description.recovered !== null) sections.push(showRecovered(description.recovered, page));
   if (description.provenance !== null) sections.push(showProvenance(description.provenance, page));
   const own = showEngine(description.engine, page);
@@ -69,7 +86,11 @@ export function showDescription(description: Description, options: DescriptionOp
       "\n",
     ),
   );
-  const told = showWarnings(description.warnings, 2, page);
+  const told = showWarnings(
+    description.warnings.filter((warning) => !isUnnamed(warning)),
+    2,
+    page,
+  );
   if (told.length > 0) sections.push(told.join("\n"));
   const last = hints(description, options).map((line) => page.dim(page.wrap(line, 0)));
   if (last.length > 0) sections.push(last.join("\n"));

@@ -1,8 +1,14 @@
 import { MEASUREMENTS } from "../../analysis/index.js";
 import { paletteOf } from "../../analysis/palette/index.js";
+import type { Perception } from "../../analysis/perception/types.js";
 import type { Observation } from "../../blueprint/observation.js";
-import type { Swatch } from "../../blueprint/types.js";
+import type { Frame, Swatch } from "../../blueprint/types.js";
 import type { Picture } from "../../image/picture.js";
+import { compose } from "./compose/index.js";
+import { isDrawn } from "./compose/medium.js";
+import { phraseDetection } from "./detector/phrase-detection.js";
+import { phraseText } from "./reader/phrase-text.js";
+import type { Detection, ReadWord } from "./sight.js";
 
 export interface Seen {
   readonly observations: readonly Observation[];
@@ -26,4 +32,31 @@ export function observe(picture: Picture): Seen {
     palette: paletteOf(picture),
     measurements: Object.fromEntries(measured.map(({ id, value }) => [id, value])),
   };
+}
+
+/** What other eyes than the measurements saw; what is not there was not looked for. */
+export interface OtherEyes {
+  readonly perception?: Perception;
+  readonly detection?: Detection;
+  readonly words?: readonly ReadWord[];
+}
+
+/**
+ * All that own eyes say of a picture beside what is told of it, and what is told, where eyes bear it out in their
+ * words: see `compose`.
+ */
+export function interpret(
+  told: readonly Observation[],
+  { observations }: Seen,
+  { perception, detection, words }: OtherEyes,
+  frame: Frame,
+): Observation[] {
+  const trusted = perception === undefined || !isDrawn(perception.medium);
+  return compose({
+    told,
+    measured: observations,
+    ...(perception === undefined ? {} : { perception }),
+    detected: detection === undefined ? [] : phraseDetection(detection, { frame, trusted }),
+    lettering: words === undefined ? [] : phraseText(words, frame),
+  });
 }

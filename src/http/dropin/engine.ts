@@ -29,6 +29,7 @@ export function optionsFor(
   return {
     targets,
     modelFor: targets,
+    detector: false, // the model's own string is answered
     mode,
     ...(present.includes(model) ? { model } : {}),
     ...(caption === undefined ? {} : { caption }),
@@ -68,5 +69,7 @@ export function originOf(asked: string, description: Description, present: reado
   const message = replacement(asked, used, present);
   const replaced: Warning[] =
     message === undefined ? [] : [{ code: "option-ignored", message, where: "model" }];
-  return { engine: used ?? ENGINE, warnings: [...replaced, ...description.warnings] };
+  // Tools have no field in which a subject could be given.
+  const told = description.warnings.filter(({ code }) => code !== "subject-unknown");
+  return { engine: used ?? ENGINE, warnings: [...replaced, ...told] };
 }

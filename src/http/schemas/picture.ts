@@ -69,6 +69,9 @@ export const descriptionSchema: z.ZodType = z
   .strictObject({
     file: z.string().describe("What messages call the picture."),
     image: sizeField.describe("As displayed, orientation applied."),
+    summary: z
+      .string()
+      .describe('What is sure of it in one breath: "A photograph of two people on a city street at night."'),
     recovered: recoveredSchema.nullable(),
     provenance: provenanceSchema.nullable(),
     engine: engineSchema,
@@ -137,6 +140,13 @@ const setting = z.strictObject({ facet: z.enum(FACETS), text: z.string() });
 
 const modelName = z.string().min(1).max(100);
 
+const detector = z
+  .boolean()
+  .optional()
+  .describe(
+    "Whether people, objects and words in the picture are looked for; unless said, where the file carries no prompt and the server has the optional packages for it.",
+  );
+
 const engineOptions = {
   engine: z
     .enum(ENGINE_WISHES)
@@ -144,6 +154,7 @@ const engineOptions = {
     .describe(
       'What looks at the picture beside the measurements. "auto", unless said: CLIP where its weights are on the server and the file carries no prompt.',
     ),
+  detector,
   mode: z
     .enum(INTERROGATION_MODES)
     .optional()
@@ -223,6 +234,7 @@ export interface PictureFields {
   readonly minConfidence?: number | undefined;
   readonly preview?: boolean | undefined;
   readonly engine?: EngineWish | undefined;
+  readonly detector?: boolean | undefined;
   readonly mode?: InterrogationMode | undefined;
   readonly compat?: "clip-interrogator" | undefined;
   readonly quality?: QualityLevel | undefined;
@@ -263,6 +275,7 @@ export const describeFormSchema: z.ZodType = z
     minConfidence: z.string().optional(),
     preview: z.enum(["true", "false"]).optional(),
     ...engineOptions,
+    detector: z.enum(["true", "false"]).optional(),
   })
   .openapi("DescribeForm", { description: "The picture and the options as fields of a form." });
 

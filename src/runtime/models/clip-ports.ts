@@ -1,7 +1,7 @@
 import type { ClipEnginePorts } from "../../engines/clip/index.js";
 import type { EngineContext } from "../../engines/types.js";
 import type { LocatedModel } from "../../models/store/located.js";
-import type { CallWork } from "./child.js";
+import type { CallWork } from "../calls/child.js";
 import type { Hosts } from "./hosts.js";
 
 function callWork({ signal, onProgress }: EngineContext): CallWork {

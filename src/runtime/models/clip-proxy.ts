@@ -1,5 +1,5 @@
 import type { Captioner, Clip, ModelWork } from "../../models/types.js";
-import type { CallWork } from "./child.js";
+import type { CallWork } from "../calls/child.js";
 import type { ModelHost } from "./model-host.js";
 
 function callWork({ signal, onProgress }: ModelWork): CallWork {

@@ -3,14 +3,11 @@ import type { EngineAnswer } from "../../engines/types.js";
 import type { Raster } from "../../image/raster.js";
 import type { LocatedModel } from "../../models/store/located.js";
 import type { Matrix } from "../../models/types.js";
-import type { ErrorRecord } from "../workers/error-record.js";
+import type { CallSetup } from "../calls/messages.js";
 
 /** What a model's process is started with: its one argument, as JSON. */
-export interface HostSetup {
+export interface HostSetup extends CallSetup {
   readonly model: LocatedModel;
-  readonly maxRssBytes: number;
-  /** The process that it works for; when that is gone, so is the model. */
-  readonly parent: number;
 }
 
 /** What is known of a CLIP model once it is loaded. */
@@ -41,12 +38,3 @@ export interface HostCalls {
 export type HostCall = {
   readonly [Kind in keyof HostCalls]: { readonly kind: Kind } & HostCalls[Kind]["ask"];
 }[keyof HostCalls];
-
-/** It has one call at a time; `cancel` is of that one, and is nothing where there is none. */
-export type ToHost = { readonly type: "call"; readonly call: HostCall } | { readonly type: "cancel" };
-
-export type FromHost =
-  | { readonly type: "ready" }
-  | { readonly type: "progress"; readonly what: string; readonly done: number; readonly total: number }
-  | { readonly type: "done"; readonly result: unknown }
-  | { readonly type: "failed"; readonly error: ErrorRecord };

@@ -1,6 +1,8 @@
 import type { DescriberOptions, Upload } from "../../app/describer.js";
 import type { Engines } from "../../app/engine-choice.js";
 import type { Stage } from "../../app/stage.js";
+import type { Sight } from "../../engines/embedded/sight.js";
+import type { Raster } from "../../image/raster.js";
 import type { ReadLimits } from "../node.js";
 import type { ErrorRecord } from "./error-record.js";
 
@@ -12,6 +14,8 @@ export interface WorkerSetup {
   readonly parent: number;
   /** Whether the parent has engines to ask. */
   readonly engines: boolean;
+  /** Whether it has eyes to ask. */
+  readonly sight: boolean;
 }
 
 /** One request. `stages` is true where someone listens for them. */
@@ -24,7 +28,7 @@ export type Job =
     }
   | { readonly kind: "read"; readonly picture: Upload };
 
-/** What a worker asks its parent, where the engines are: the arguments of the method of that name. */
+/** What a worker asks the engines, which its parent has: the arguments of the method of that name. */
 export type EngineCall = {
   readonly [Method in "readiness" | "look"]: {
     readonly method: Method;
@@ -37,17 +41,24 @@ export type EngineCall = {
   };
 }["readiness" | "look"];
 
-/** A worker has one question at a time, so what it is answered is to that. */
-export type EngineReply =
-  | { readonly kind: "answer"; readonly answer: unknown }
-  | { readonly kind: "refusal"; readonly error: ErrorRecord };
+/** What it asks the eyes, which its parent has too. */
+type SightQuestion = {
+  readonly [Method in keyof Sight]: { readonly method: Method; readonly args: readonly [raster: Raster] };
+}[keyof Sight];
 
-export type ToWorker = Job | EngineReply;
+export type Question = EngineCall | SightQuestion;
+
+/** `id` is that of the question. */
+export type Reply =
+  | { readonly kind: "answer"; readonly id: number; readonly answer: unknown }
+  | { readonly kind: "refusal"; readonly id: number; readonly error: ErrorRecord };
+
+export type ToWorker = Job | Reply;
 
 /** A worker has one job at a time, so what it says is of that job. `rss` is its resident memory in bytes. */
 export type FromWorker =
   | { readonly type: "ready"; readonly rss: number }
   | { readonly type: "stage"; readonly stage: Stage }
-  | { readonly type: "engine"; readonly call: EngineCall }
+  | { readonly type: "ask"; readonly id: number; readonly question: Question }
   | { readonly type: "done"; readonly result: unknown; readonly rss: number }
   | { readonly type: "failed"; readonly error: ErrorRecord; readonly rss: number };

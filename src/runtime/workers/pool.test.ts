@@ -9,14 +9,14 @@ import type { Describer } from "../../app/describer.js";
 import type { Stage } from "../../app/stage.js";
 import { ImpromptError } from "../../base/error.js";
 import { nodeServices } from "../node.js";
+import type { DescriberLimits } from "./pool.js";
 import { createDescriber } from "./pool.js";
 import { descendantsOf, isAlive, until } from "./processes.fixture.js";
-import type { PoolLimits } from "./worker-pool.js";
 
 const MIB = 2 ** 20;
 const open: Describer[] = [];
 
-function describer(limits: Partial<PoolLimits> = {}): Describer {
+function describer(limits: Partial<DescriberLimits> = {}): Describer {
   const made = createDescriber({
     processes: 1,
     maxRssBytes: 1024 * MIB,

@@ -1,5 +1,4 @@
 import { describe } from "../../app/describe.js";
-import type { Engines } from "../../app/engine-choice.js";
 import type { OpenedInput, Services, WantedPixels } from "../../app/ports.js";
 import { read } from "../../app/read.js";
 import type { OnStage, Stage } from "../../app/stage.js";
@@ -8,16 +7,17 @@ import type { ReadLimits } from "../node.js";
 import { nodeServices } from "../node.js";
 import type { Job } from "./messages.js";
 import { previewUrl } from "./preview.js";
+import type { ParentServices } from "./task.js";
 
 /** Does what the job asks, in this process. @throws what describe and read throw */
 export async function runJob(
   job: Job,
   limits: ReadLimits,
   onStage: OnStage,
-  engines?: Engines,
+  parents: ParentServices = {},
 ): Promise<unknown> {
   const { name, bytes } = job.picture;
-  const services = { ...nodeServices(limits, name), ...(engines === undefined ? {} : { engines }) };
+  const services = { ...nodeServices(limits, name), ...parents };
   if (job.kind === "read") return read(bytes, services);
   const { preview = false, ...options } = job.options;
   if (!job.stages) return describe(bytes, options, services);

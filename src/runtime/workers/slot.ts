@@ -1,12 +1,12 @@
-import type { Engines } from "../../app/engine-choice.js";
 import type { ReadLimits } from "../node.js";
 import { errorOfRecord } from "./error-record.js";
 import { cancelled, endedUnder } from "./failure.js";
 import type { FromWorker, ToWorker, WorkerSetup } from "./messages.js";
-import type { Task } from "./task.js";
+import type { ParentServices, Task } from "./task.js";
 import { startWorker } from "./worker-process.js";
 
-export interface SlotLimits {
+/** What looks with a model or a detector is in this process or others; none where pictures are only measured. */
+export interface SlotLimits extends ParentServices {
   /**
    * Resident memory of one process, in bytes, at which it is ended. It holds some 130 MiB before it has a picture,
    * so that less than 256 MiB refuses ordinary ones.
@@ -15,8 +15,6 @@ export interface SlotLimits {
   readonly limits: ReadLimits;
   /** Milliseconds for one picture, from when a process takes it up. */
   readonly timeoutMs: number;
-  /** What looks with a model, in this process or others; none where pictures are only measured. */
-  readonly engines?: Engines;
 }
 
 export interface SlotEvents {
@@ -37,8 +35,9 @@ export interface Slot {
 /** Milliseconds within which a process must have started. */
 const START_TIMEOUT = 60_000;
 
-function setupOf({ limits, maxRssBytes, engines }: SlotLimits): WorkerSetup {
-  return { limits, maxRssBytes, parent: process.pid, engines: engines !== undefined };
+function setupOf({ limits, maxRssBytes, engines, sight }: SlotLimits): WorkerSetup {
+  const has = { engines: engines !== undefined, sight: sight !== undefined };
+  return { limits, maxRssBytes, parent: process.pid, ...has };
 }
 
 export function openSlot(script: URL, limits: SlotLimits, events: SlotEvents): Slot {
@@ -65,7 +64,7 @@ export function openSlot(script: URL, limits: SlotLimits, events: SlotEvents): S
   const receive = (message: FromWorker): void => {
     if (stopped) return;
     if (message.type === "stage") return task?.tell(message.stage);
-    if (message.type === "engine") return task?.consult(message.call, worker.send);
+    if (message.type === "ask") return task?.consult(message.id, message.question, worker.send);
     if (message.type === "ready") clearTimeout(starting);
     if (message.type === "done") task?.succeed(message.result);
     if (message.type === "failed") task?.fail(errorOfRecord(message.error));

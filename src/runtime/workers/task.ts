@@ -2,9 +2,16 @@ import type { DescriberContext } from "../../app/describer.js";
 import type { Engines } from "../../app/engine-choice.js";
 import type { Stage } from "../../app/stage.js";
 import { toImpromptError } from "../../base/error.js";
+import type { Sight } from "../../engines/embedded/sight.js";
 import { recordOfError } from "./error-record.js";
 import { cancelled, tookTooLong } from "./failure.js";
-import type { EngineCall, EngineReply, Job } from "./messages.js";
+import type { EngineCall, Job, Question, Reply } from "./messages.js";
+
+/** What a worker asks its parent for, because it is there once for all of them. */
+export interface ParentServices {
+  readonly engines?: Engines;
+  readonly sight?: Sight;
+}
 
 /** A request on its way: it is settled once, and whatever is said of it later has no effect. */
 export interface Task {
@@ -14,8 +21,8 @@ export interface Task {
   readonly succeed: (result: unknown) => void;
   readonly fail: (error: unknown) => void;
   readonly tell: (stage: Stage) => void;
-  /** Asks the engines. They are stopped when the request is settled, and nothing is answered then. */
-  readonly consult: (call: EngineCall, answer: (reply: EngineReply) => void) => void;
+  /** Asks engines or eyes. They are stopped when the request is settled, and nothing is answered then. */
+  readonly consult: (id: number, question: Question, answer: (reply: Reply) => void) => void;
   /** From here on it has `timeoutMs`. */
   readonly startClock: (timeoutMs: number) => void;
   /** Set by whoever holds it: called when it has been failed from outside, by its signal or its clock. */
@@ -25,13 +32,12 @@ export interface Task {
 /** Milliseconds between two tellings of how far an engine is with one thing. */
 const PROGRESS_INTERVAL = 200;
 
-async function consult(
+function consultEngines(
   call: EngineCall,
-  engines: Engines | undefined,
+  engines: Engines,
   signal: AbortSignal,
   tell: (stage: Stage) => void,
 ): Promise<unknown> {
-  if (engines === undefined) throw new TypeError("this pool has no engines");
   if (call.method === "readiness") return engines.readiness(...call.args);
   const [id, inputs, options] = call.args;
   let told = { what: "", at: 0 };
@@ -46,7 +52,21 @@ async function consult(
   });
 }
 
-export function openTask(job: Job, context: DescriberContext, engines: Engines | undefined): Task {
+async function consult(
+  question: Question,
+  { engines, sight }: ParentServices,
+  signal: AbortSignal,
+  tell: (stage: Stage) => void,
+): Promise<unknown> {
+  if (question.method === "detect" || question.method === "read") {
+    if (sight === undefined) throw new TypeError("this pool has no eyes");
+    return sight[question.method](...question.args, signal);
+  }
+  if (engines === undefined) throw new TypeError("this pool has no engines");
+  return consultEngines(question, engines, signal, tell);
+}
+
+export function openTask(job: Job, context: DescriberContext, parents: ParentServices): Task {
   const where = job.picture.name;
   let resolve: (result: unknown) => void = () => {};
   let reject: (error: unknown) => void = () => {};
@@ -84,11 +104,11 @@ export function openTask(job: Job, context: DescriberContext, engines: Engines |
         interrupt(error);
       }
     },
-    consult: (call, answer) => {
-      const reply = (said: EngineReply): void => void (settled || answer(said));
-      consult(call, engines, ended.signal, task.tell).then(
-        (value) => reply({ kind: "answer", answer: value }),
-        (error: unknown) => reply({ kind: "refusal", error: recordOfError(error, where) }),
+    consult: (id, question, answer) => {
+      const reply = (said: Reply): void => void (settled || answer(said));
+      consult(question, parents, ended.signal, task.tell).then(
+        (value) => reply({ kind: "answer", id, answer: value }),
+        (error: unknown) => reply({ kind: "refusal", id, error: recordOfError(error, where) }),
       );
     },
     startClock: (timeoutMs) => {

@@ -55,7 +55,7 @@ export function createWorkerPool(script: URL, limits: PoolLimits): WorkerPool {
 
 async function run(state: State, job: Job, context: DescriberContext): Promise<unknown> {
   if (state.closed || context.signal.aborted) throw cancelled(job.picture.name);
-  const task = openTask(job, context, state.limits.engines);
+  const task = openTask(job, context, state.limits);
   task.onInterrupt = () => state.waiting.splice(state.waiting.indexOf(task), 1);
   state.waiting.push(task);
   assign(state);

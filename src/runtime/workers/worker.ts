@@ -1,10 +1,11 @@
 import type { Stage } from "../../app/stage.js";
-import { createRelay } from "./engine-relay.js";
 import { recordOfError } from "./error-record.js";
 import type { FromWorker, Job, ToWorker, WorkerSetup } from "./messages.js";
+import { createRelay } from "./relay.js";
+import type { ParentServices } from "./task.js";
 import { startWatch } from "./watch.js";
 
-const { limits, maxRssBytes, parent, engines } = JSON.parse(process.argv[2] ?? "") as WorkerSetup;
+const { limits, maxRssBytes, parent, engines, sight } = JSON.parse(process.argv[2] ?? "") as WorkerSetup;
 const watch = startWatch(maxRssBytes, parent);
 
 // Ended by the parent alone, after its own answers, whatever a terminal or a service manager sends to all.
@@ -16,7 +17,11 @@ const tell = (message: FromWorker): void => {
   process.send?.(message, undefined, undefined, () => {}); // a parent that is gone needs no answer
 };
 
-const relay = createRelay((call) => tell({ type: "engine", call }));
+const relay = createRelay((id, question) => tell({ type: "ask", id, question }));
+const parents: ParentServices = {
+  ...(engines ? { engines: relay.engines } : {}),
+  ...(sight ? { sight: relay.sight } : {}),
+};
 
 async function work(job: Job): Promise<void> {
   watch.setBusy(true);
@@ -24,7 +29,7 @@ async function work(job: Job): Promise<void> {
   try {
     const { runJob } = await import("./run-job.js");
     const onStage = (stage: Stage): void => tell({ type: "stage", stage });
-    const result = await runJob(job, limits, onStage, engines ? relay.engines : undefined);
+    const result = await runJob(job, limits, onStage, parents);
     message = { type: "done", result, rss: process.memoryUsage.rss() };
   } catch (error) {
     message = {

@@ -99,7 +99,7 @@ describe("a question that is cancelled in the middle", () => {
       const exited = new Promise((resolve) => command.once("exit", resolve));
       await until(() => isPartlyWritten(join(cache, "phrases")));
       const below = descendantsOf(command.pid ?? 0);
-      expect(below).toHaveLength(1);
+      expect(below).toHaveLength(2); // the model, and the eyes that look for people and words
       command.kill(end);
       await exited;
       await until(() => !below.some(isAlive));

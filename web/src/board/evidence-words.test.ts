@@ -12,6 +12,9 @@ describe("sourceWords", () => {
     ["user:midjourney", "Yours, from a prompt: Midjourney"],
     ["negative:derived", "The contrary of what is shown"],
     ["iptc:keywords", "From the file's keywords"],
+    ["perception:medium", "Seen: medium"],
+    ["detector:human", "Seen: people and things"],
+    ["reader:tesseract", "Read in the picture"],
     ["my-engine:v2", "From my engine:v2"],
   ])("%s is %s", (source, words) => {
     expect(sourceWords(source)).toBe(words);

@@ -1,3 +1,4 @@
+import { sentenceOf } from "imprompt/core";
 import type { JSX } from "react";
 import type { Board } from "../state/board";
 import { blueprintOf } from "../state/board";
@@ -19,6 +20,7 @@ export function PicturePane({ board }: { readonly board: Board }): JSX.Element {
       <header className="flex flex-col gap-0.5">
         <BoardName id={id} name={name} />
         {picture === null ? null : <PictureFacts picture={picture} />}
+        <p>{sentenceOf(blueprint)}</p>
         <div className="text-sm text-ink-2">
           <OriginNote origin={origin} />
         </div>

@@ -49,7 +49,8 @@ function fieldsOfForm(form: readonly FormPart[]): { readonly [name: string]: unk
     const values = form.flatMap((part) => (part.field === name && "text" in part ? [part.text] : []));
     const [first] = values;
     if (first === undefined) continue;
-    if (name === "styleOnly" || name === "preview") fields[name] = yesOrNo(name, first);
+    if (name === "styleOnly" || name === "preview" || name === "detector")
+      fields[name] = yesOrNo(name, first);
     else if (name === "minConfidence") fields[name] = numberIn(name, first);
     else fields[name] = name === "targets" || name === "set" || name === "drop" ? values : first;
   }
@@ -128,7 +129,7 @@ function settingsOf({ set }: PictureFields): NonNullable<DescriberOptions["set"]
  * @throws ImpromptError `invalid-option`, `unknown-target`
  */
 export async function describerOptions(fields: PictureFields): Promise<DescriberOptions> {
-  const { subject, styleOnly, minConfidence, preview } = fields;
+  const { subject, styleOnly, minConfidence, preview, detector } = fields;
   const named = checkedList("targets", listOf(fields.targets));
   const { lists: _, ...engine } = engineOptionsOf(fields);
   return {
@@ -141,6 +142,7 @@ export async function describerOptions(fields: PictureFields): Promise<Describer
     set: settingsOf(fields),
     drop: checkedList("drop", listOf(fields.drop)).map((name) => parseFacet("drop", name)),
     ...(minConfidence === undefined ? {} : { minConfidence }),
+    ...(detector === undefined ? {} : { detector }),
     ...(preview === undefined ? {} : { preview }),
   };
 }

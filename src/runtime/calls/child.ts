@@ -1,7 +1,8 @@
+import type { ImpromptError } from "../../base/error.js";
 import { errorOfRecord } from "../workers/error-record.js";
+import type { Ending } from "../workers/worker-process.js";
 import { startWorker } from "../workers/worker-process.js";
-import { cancelled, modelEnded } from "./failure.js";
-import type { FromHost, HostCall, HostSetup, ToHost } from "./messages.js";
+import type { CallSetup, FromHost, ToHost } from "./messages.js";
 
 /** The work of one call, as it goes. */
 export interface CallWork {
@@ -9,14 +10,24 @@ export interface CallWork {
   readonly onProgress?: ((what: string, done: number, total: number) => void) | undefined;
 }
 
-/** The process of one model. It is given one call at a time. */
-export interface Child {
+/** Which process answers calls, and what is said of those that it does not answer. */
+export interface CallProcess {
+  /** The module that serves them. */
+  readonly script: URL;
+  /** Its one argument, as JSON. */
+  readonly setup: CallSetup;
+  readonly cancelled: () => ImpromptError;
+  readonly ended: (ending: Ending) => ImpromptError;
+}
+
+/** A process that is given one call at a time. */
+export interface Child<Call> {
   /**
    * Rejects with `cancelled` as soon as the signal aborts. `free` resolves when the process can be called again, or
    * is gone.
    */
   readonly call: (
-    call: HostCall,
+    call: Call,
     work: CallWork,
   ) => { readonly answer: Promise<unknown>; readonly free: Promise<void> };
   /** Ends it at once, and what it works on with `cancelled`; resolves when it is gone. */
@@ -29,27 +40,23 @@ interface Current {
   readonly progress: (message: FromHost & { readonly type: "progress" }) => void;
 }
 
-/** Milliseconds that a cancelled call has to end by itself, so that the model stays loaded, before it is killed. */
+/** Milliseconds that a cancelled call has to end by itself, so that what is loaded stays, before it is killed. */
 const GRACE = 1500;
 
-/** Hosts run from their source where this module does. */
-const SCRIPT = new URL(`./host.${import.meta.url.endsWith(".ts") ? "ts" : "js"}`, import.meta.url);
-
 /** @param onEnd told once, when the process is gone */
-export function startChild(setup: HostSetup, onEnd: () => void): Child {
-  const { name } = setup.model;
+export function startChild<Call>(wanted: CallProcess, onEnd: () => void): Child<Call> {
   let current: Current | undefined;
   let onGone = (): void => {};
   const gone = new Promise<void>((resolve) => {
     onGone = resolve;
   });
-  const worker = startWorker<ToHost, FromHost>(SCRIPT, setup, {
+  const worker = startWorker<ToHost<Call>, FromHost>(wanted.script, wanted.setup, {
     onMessage: (message) => {
       if (message.type === "progress") current?.progress(message);
       else if (message.type !== "ready") current?.settle(message);
     },
     onEnd: (ending) => {
-      current?.fail(modelEnded(ending, name));
+      current?.fail(wanted.ended(ending));
       onGone();
       onEnd();
     },
@@ -61,7 +68,7 @@ export function startChild(setup: HostSetup, onEnd: () => void): Child {
   return {
     call: (call, work) => {
       worker.hold(true);
-      const begun = beginCall(name, work, {
+      const begun = beginCall(wanted.cancelled, work, {
         onCancel: () => worker.send({ type: "cancel" }),
         onOverdue: kill,
         onFree: () => {
@@ -74,7 +81,7 @@ export function startChild(setup: HostSetup, onEnd: () => void): Child {
       return begun;
     },
     close: () => {
-      current?.fail(cancelled(name));
+      current?.fail(wanted.cancelled());
       kill();
       return gone;
     },
@@ -88,7 +95,7 @@ interface CallEvents {
 }
 
 function beginCall(
-  model: string,
+  cancelled: () => ImpromptError,
   { signal, onProgress }: CallWork,
   events: CallEvents,
 ): { readonly current: Current; readonly answer: Promise<unknown>; readonly free: Promise<void> } {
@@ -103,7 +110,7 @@ function beginCall(
     onFree = settle;
   });
   const onAbort = (): void => {
-    reject(cancelled(model));
+    reject(cancelled());
     events.onCancel();
     overdue = setTimeout(events.onOverdue, GRACE);
   };
