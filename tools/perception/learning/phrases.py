@@ -27,13 +27,13 @@ PHRASES = [
     ("medium", ["pencil_sketch", "ink_line_art", "handdrawn_diagram"], "medium", "drawing", 0.92),
     ("medium", ["cartoon", "anime", "flat_vector_logo"], "medium", "illustration", 0.92),
     ("scene", ["airport"], "setting", "airport", 0.90),
-    ("scene", ["campus"], "setting", "campus", 0.90),
+    ("scene", ["campus"], "setting", "campus", 0.95),
     ("scene", ["city_buildings", "city_street"], "setting", "city", 0.90),
     ("scene", ["city_street"], "setting", "city street", 0.90),
     ("scene", ["coast_sea", "painted_coast"], "setting", "coast", 0.90),
     ("scene", ["desert"], "setting", "desert", 0.90),
     ("scene", ["forest", "forest_bamboo"], "setting", "forest", 0.90),
-    ("scene", ["forest_bamboo"], "setting", "bamboo forest", 0.90),
+    ("scene", ["forest_bamboo"], "setting", "bamboo forest", 0.95),
     ("scene", ["glacier_snow_ice", "painted_winter_snow"], "setting", "snow and ice", 0.90),
     ("scene", ["interior_auditorium"], "setting", "auditorium", 0.90),
     ("scene", ["interior_kitchen"], "setting", "kitchen", 0.90),
@@ -49,6 +49,9 @@ PHRASES = [
     ("scene", ["storm_lightning"], "atmosphere", "thunderstorm", 0.90),
     ("scene", ["sky"], "setting", "sky", 0.90),
 ]
+
+# Asked for, too, on the pictures that were labelled for the head, where every label is about as frequent.
+BALANCED_PRECISION = 0.88
 
 # Fewer pictures above a threshold tell too little to speak.
 LEAST = 8
@@ -78,15 +81,12 @@ class Rule:
 
 
 def threshold_of(scores, right, wanted):
-    """The lowest chance above which the phrase is right often enough, and stays so; None where there is none."""
+    """The lowest chance above which the phrase is right often enough; None where there is none."""
     order = np.argsort(-scores, kind="stable")
     hits = np.cumsum(right[order])
     counts = np.arange(1, len(order) + 1)
     good = (counts >= LEAST) & ((hits + 1) / (counts + 2) >= wanted) & (scores[order] >= 0.3)
-    if not good.any():
-        return None, 0.0, 0
-    last = int(np.flatnonzero(good)[-1])
-    return float(scores[order][last]), float(hits[last] / counts[last]), int(counts[last])
+    return float(scores[order][np.flatnonzero(good)[-1]]) if good.any() else None
 
 
 def is_told(truth, columns):
@@ -95,21 +95,28 @@ def is_told(truth, columns):
     return (inside == 0) | (inside == truth.sum(1))
 
 
-def rule_of(phrase, names, chances, truth):
-    """Fitted on held-out chances; `truth` is pictures x labels, 1 where a picture may be that."""
+def rule_of(phrase, names, chances, truth, counted):
+    """Fitted on held-out chances; `truth` is pictures x labels, 1 where a picture may be that; `counted` are the
+    pictures that were labelled for the head."""
     head, labels, facet, text, wanted = phrase
     columns = [names.index(label) for label in labels]
     told = is_told(truth, columns)
-    scores, right = chances[told][:, columns].sum(1), truth[told][:, columns].any(1)
-    threshold, precision, said = threshold_of(scores, right, wanted)
+    scores, right, balanced = chances[told][:, columns].sum(1), truth[told][:, columns].any(1), counted[told]
+    thresholds = [
+        threshold_of(scores, right, wanted),
+        threshold_of(scores[balanced], right[balanced], min(wanted, BALANCED_PRECISION)),
+    ]
+    threshold = None if None in thresholds else max(thresholds)
+    said = scores >= threshold if threshold is not None else np.zeros(len(scores), bool)
     likely = scores > 0.02
     curve = curve_of(scores[likely], right[likely])
     suggested = next((score for score, share in curve if share >= SUGGESTED_PRECISION), 1.01)
-    return Rule(head, labels, facet, text, threshold, suggested, curve, precision, said)
+    precision = float(right[said].mean()) if said.any() else 0.0
+    return Rule(head, labels, facet, text, threshold, suggested, curve, precision, int(said.sum()))
 
 
-def rules_of(head, names, chances, truth):
-    return [rule_of(phrase, names, chances, truth) for phrase in PHRASES if phrase[0] == head]
+def rules_of(head, names, chances, truth, counted):
+    return [rule_of(phrase, names, chances, truth, counted) for phrase in PHRASES if phrase[0] == head]
 
 
 def over_threshold(rule, names, chances):

@@ -41,7 +41,7 @@ const DRAWN = [
   "boxart_with_text",
 ];
 
-/** Whether the picture is more likely drawn than seen by a camera, painted or rendered. */
+/** Whether the picture is plainly drawn rather than seen by a camera, painted or rendered. */
 export function isDrawn(medium: Chances): boolean {
-  return DRAWN.reduce((sum, label) => sum + (medium[label] ?? 0), 0) >= 0.5;
+  return DRAWN.reduce((sum, label) => sum + (medium[label] ?? 0), 0) >= 0.7;
 }

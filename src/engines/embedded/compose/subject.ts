@@ -7,6 +7,9 @@ import { asSuggestion, isSpoken } from "./suggestion.js";
 const SURE_OF_PEOPLE = 0.8;
 const SURE_OF_THINGS = 0.9;
 
+/** A thing may fill a picture that is of no place: from here on its place is believed. */
+const SURE_OF_PLACE_OF_THINGS = 0.9;
+
 /** What is shown, by who says so. */
 export interface Content {
   /** The user, the file and engines with a model. */
@@ -68,9 +71,14 @@ function settlePlace(seen: Observation, told: readonly Observation[], lone: bool
 export function settleContent({ told, things, places }: Content): Observation[] {
   const settled = things.map((seen) => (seen.facet === "subject" ? settleThing(seen, told) : seen));
   const subjects = [...told, ...settled].filter((each) => each.facet === "subject" && isSpoken(each));
-  const surest = places.filter(isSpoken).sort((x, y) => y.confidence - x.confidence)[0];
+  const seenThings = settled.filter((each) => each.facet === "subject" && isSpoken(each));
+  const ofThings = seenThings.length > 0 && !seenThings.some(({ text }) => isOfPeople(text));
+  const believed = places.map((seen) =>
+    ofThings && seen.confidence < SURE_OF_PLACE_OF_THINGS ? asSuggestion(seen) : seen,
+  );
+  const surest = believed.filter(isSpoken).sort((x, y) => y.confidence - x.confidence)[0];
   return [
     ...settled,
-    ...places.map((seen) => settlePlace(seen, told, subjects.length === 0 && seen === surest)),
+    ...believed.map((seen) => settlePlace(seen, told, subjects.length === 0 && seen === surest)),
   ];
 }

@@ -120,5 +120,14 @@ export const TEXTURE: EntryGroup = {
       meaning: "Steps at the borders of 8 × 8 blocks: 1 is clean, from 1.3 on they show.",
       figures: [["blockiness", "Blockiness"]],
     },
+    {
+      id: "lettering",
+      name: "Lettering",
+      meaning: "Rows of pieces that look like letters; where one does, the picture is read.",
+      figures: [
+        ["chance", "Likeness of the best row", "share"],
+        ["rows", "Rows like letters"],
+      ],
+    },
   ],
 };
