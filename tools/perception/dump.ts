@@ -5,7 +5,6 @@ import { open, readFile, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { CANONICAL_SIDE, canonicalRaster } from "../../src/analysis/perception/canonical.js";
 import {
   DESCRIPTOR_BLOCKS,
   DESCRIPTOR_LENGTH,
@@ -17,7 +16,6 @@ import { Picture } from "../../src/image/picture.js";
 import { variantOf } from "./variants.js";
 
 const WORKERS = 2;
-const PIXEL_BYTES = CANONICAL_SIDE * CANONICAL_SIDE * 3;
 const USAGE = "usage: npx tsx tools/perception/dump.ts OUT LIST.jsonl [--variants N] [--seed S]";
 
 interface Plan {
@@ -25,11 +23,6 @@ interface Plan {
   readonly list: string;
   readonly variants: number;
   readonly seed: number;
-}
-
-interface Outputs {
-  readonly descriptors: FileHandle;
-  readonly pixels: FileHandle;
 }
 
 /** The paths of a list of pictures, one JSON object with a `file` a line, as written there. */
@@ -40,42 +33,37 @@ function readList(list: string): readonly string[] {
   return lines.map((line) => (JSON.parse(line) as { readonly file: string }).file);
 }
 
-async function writeRow(outputs: Outputs, row: number, picture: Picture): Promise<void> {
+async function writeRow(output: FileHandle, row: number, picture: Picture): Promise<void> {
   const values = describePixels(picture);
   if (!values.every(Number.isFinite)) throw new Error("a descriptor is not finite");
   const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-  await outputs.descriptors.write(bytes, 0, bytes.length, row * bytes.length);
-  await outputs.pixels.write(canonicalRaster(picture).data, 0, PIXEL_BYTES, row * PIXEL_BYTES);
+  await output.write(bytes, 0, bytes.length, row * bytes.length);
 }
 
 /** The rows of one file: as it is, then its variants. */
-async function dumpFile(path: string, index: number, plan: Plan, outputs: Outputs): Promise<void> {
+async function dumpFile(path: string, index: number, plan: Plan, output: FileHandle): Promise<void> {
   const decoded = await decodeImage(await readFile(path), { name: path });
   const first = index * (plan.variants + 1);
-  await writeRow(outputs, first, new Picture(decoded.raster, decoded));
+  await writeRow(output, first, new Picture(decoded.raster, decoded));
   for (let variant = 1; variant <= plan.variants; variant++) {
     const random = seededRandom(plan.seed + 7919 * (first + variant));
     random();
     const bytes = await variantOf(decoded.raster, random);
     const again = await decodeImage(bytes, { name: path });
-    await writeRow(outputs, first + variant, new Picture(again.raster, again));
+    await writeRow(output, first + variant, new Picture(again.raster, again));
   }
 }
 
 /** Every `WORKERS`th file of the list; tells its parent of each. */
 async function work(plan: Plan, worker: number): Promise<void> {
   const files = readList(plan.list);
-  const outputs = {
-    descriptors: await open(`${plan.out}.f32`, "r+"),
-    pixels: await open(`${plan.out}.u8`, "r+"),
-  };
+  const output = await open(`${plan.out}.f32`, "r+");
   for (let index = worker; index < files.length; index += WORKERS) {
     const path = resolve(dirname(plan.list), files[index] as string);
-    const error = await dumpFile(path, index, plan, outputs).then(() => undefined, String);
+    const error = await dumpFile(path, index, plan, output).then(() => undefined, String);
     process.send?.({ index, error });
   }
-  await outputs.descriptors.close();
-  await outputs.pixels.close();
+  await output.close();
   process.disconnect();
 }
 
@@ -101,14 +89,9 @@ function runWorker(
 async function dump(plan: Plan): Promise<void> {
   const files = readList(plan.list);
   const rows = files.length * (plan.variants + 1);
-  for (const [suffix, bytes] of [
-    ["f32", DESCRIPTOR_LENGTH * 4],
-    ["u8", PIXEL_BYTES],
-  ] as const) {
-    const file = await open(`${plan.out}.${suffix}`, "w");
-    await file.truncate(rows * bytes);
-    await file.close();
-  }
+  const file = await open(`${plan.out}.f32`, "w");
+  await file.truncate(rows * DESCRIPTOR_LENGTH * 4);
+  await file.close();
   const failed: { readonly file: string; readonly error: string }[] = [];
   const start = performance.now();
   let done = 0;
@@ -125,7 +108,6 @@ async function dump(plan: Plan): Promise<void> {
   const index = {
     columns: DESCRIPTOR_LENGTH,
     blocks: DESCRIPTOR_BLOCKS.map(({ name, length }) => ({ name, length })),
-    side: CANONICAL_SIDE,
     variants: plan.variants,
     seed: plan.seed,
     failed: failed.sort((a, b) => (a.file < b.file ? -1 : 1)),
@@ -164,9 +146,9 @@ function readArguments() {
 }
 
 /**
- * Descriptors and canonical pixels of the pictures of a list, for training. The list names a file a line, relative to
- * itself; row `file * (variants + 1) + variant`. OUT.f32 holds little-endian rows of descriptors, OUT.u8 rows of
- * canonical RGB, OUT.json which row is what and comes last. Rows of a file that failed are 0 from there on.
+ * Descriptors of the pictures of a list, for training. The list names a file a line, relative to itself; row
+ * `file * (variants + 1) + variant`. OUT.f32 holds little-endian rows, OUT.json which row is what and comes last. Rows
+ * of a file that failed are 0 from there on.
  */
 const given = readArguments();
 if (given.values.worker === undefined) await dump(planOf(given));

@@ -8,11 +8,11 @@ What `imprompt perceive` prints and `imprompt describe` builds on: {size:.2f} MB
 
 ## What it is for, and what not
 
-It names the medium of a picture and the kind of place, time and weather in it, offline and in a few milliseconds, so that a prompt has a first word. It does not know objects or people, recognises nobody, and is not made to tell generated pictures from real ones. It learned from few sources, so it is silent where it is unsure: a phrase is said only above a chance at which it was right often enough on held-out pictures.
+It names the medium of a picture and the kind of place, time and weather in it, offline and in 30 to 50 milliseconds, so that a prompt has a first word. It does not know objects or people, recognises nobody, and is not made to tell generated pictures from real ones. It learned from few sources, so it is silent where it is unsure: a phrase is said only above a chance at which it was right often enough on held-out pictures.
 
 ## Training data
 
-Real pictures: {real} of medium and scene from {sources} public repositories, labelled by folder and looked over by hand; they are not part of this project. A painting of unknown kind may be any of oil painting, watercolor and digital painting; photographs of places count as photographs too. Each was seen as it is and up to three times cropped, resized, recompressed, blurred and recolored. Synthetic pictures: {synthetic} by the {generators} generators of `tools/perception/synthetic`, some drawn from nothing, some made from the photographs; whoever wrote those generators had seen the real pictures, so leaving a source out is a little less strict than it sounds.
+Real pictures: {real} of medium and scene from {sources} public repositories, labelled as their repositories sort them; they are not part of this project. A painting of unknown kind may be any of oil painting, watercolor and digital painting; photographs of places count as photographs too, in color or not. Each was seen as it is and up to three times cropped, resized, recompressed, blurred and recolored. Synthetic pictures: {synthetic} by the {generators} generators of `tools/perception/synthetic`, some drawn from nothing, some made from the photographs; whoever wrote those generators had seen the real pictures, so leaving a source out is a little less strict than it sounds.
 
 | medium | real pictures (sources) | synthetic |
 | --- | --- | --- |
