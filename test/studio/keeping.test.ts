@@ -54,6 +54,27 @@ async function kept(what: string): Promise<void> {
   await expect.poll(stored).toContain(what);
 }
 
+/** Longer than the page waits before it writes. */
+const STORE_PAUSE_MS = 600;
+
+/** Every later write stands behind one that never ends, as on a disk that does not keep up. */
+async function holdStore(shown: Page): Promise<void> {
+  await shown.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open("imprompt");
+        opening.onsuccess = () => {
+          const table = opening.result.transaction("boards", "readwrite").objectStore("boards");
+          const again = (): void => {
+            table.get("index").onsuccess = again;
+            resolve();
+          };
+          again();
+        };
+      }),
+  );
+}
+
 async function download(run: () => Promise<void>): Promise<{ readonly name: string; readonly text: string }> {
   const [file] = await Promise.all([page.waitForEvent("download"), run()]);
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
@@ -94,6 +115,26 @@ describe("a reload", () => {
         .getByRole("img", { name: "flat-logo.png" })
         .evaluate((img) => (img as HTMLImageElement).naturalWidth),
     ).toBeGreaterThan(0);
+    expect(here.faults).toEqual([]);
+  });
+
+  it("keeps what the browser's store had no time to take", async () => {
+    await openPrompt("a paper boat, dusk");
+    await kept("a paper boat");
+    await holdStore(page);
+    await openPrompt("a tin robot, noon");
+    await page.locator("[data-chip]").first().focus();
+    await page.keyboard.press("]");
+    const edited = await chips();
+    await page.waitForTimeout(STORE_PAUSE_MS);
+    await page.reload();
+    await boardShown(page, "a tin robot, noon");
+    expect(await strip(page)).toEqual(["a paper boat, dusk", "a tin robot, noon"]);
+    expect(await chips()).toEqual(edited);
+    await kept("a tin robot");
+    expect(
+      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("unsaved"))),
+    ).toEqual([]);
     expect(here.faults).toEqual([]);
   });
 

@@ -5,6 +5,7 @@ import type { Workspace } from "../state/workspace";
 import { rememberArrivals, takeLostArrivals } from "./arriving-names";
 import type { BoardIndex, KeptBoards } from "./kept-boards";
 import { changesBetween, readBoards, writeBoards } from "./kept-boards";
+import { leaveNote, takeBackNote, takeNotes, withNote } from "./parting-note";
 
 /** False until what was open is back: the empty page shows nothing before, lest it flash. */
 export const useRestored = create<boolean>()(() => false);
@@ -60,28 +61,34 @@ function indexOf({ order, boards, current }: Workspace): BoardIndex {
   };
 }
 
+/** What the browser's store surely has. */
+interface Stored {
+  readonly boards: Workspace["boards"];
+  readonly index: string;
+}
+
 function startSaving(restored: Workspace["boards"]): void {
-  let saved = restored;
-  let savedIndex = "";
+  let stored: Stored = { boards: restored, index: "" };
+  let writes = 0;
   const known = new Set(Object.keys(restored));
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** What is still being written is written again: a page that goes takes its open transactions with it. */
   const flush = (leaving: boolean): void => {
     clearTimeout(timer);
-    timer = undefined;
     const workspace = useWorkspace.getState();
-    const changes = changesBetween(saved, workspace.boards);
+    const changes = changesBetween(stored.boards, workspace.boards);
     const index = indexOf(workspace);
     const told = JSON.stringify(index);
-    if (changes.put.length === 0 && changes.remove.length === 0 && told === savedIndex) return;
+    if (changes.put.length === 0 && changes.remove.length === 0 && told === stored.index) return;
     for (const id of index.order) known.add(id);
-    const before = saved;
-    saved = workspace.boards;
-    savedIndex = told;
-    writeBoards(changes, index, { known, leaving }).catch((error: unknown) => {
-      saved = before; // tried again with the next change
-      savedIndex = "";
-      tellTrouble(error);
-    });
+    if (leaving) leaveNote({ changes, index, known });
+    writes += 1;
+    const write = writes;
+    writeBoards(changes, index, { known, leaving }).then(() => {
+      if (write !== writes) return; // a later one has all of this in it
+      stored = { boards: workspace.boards, index: told };
+      takeBackNote();
+    }, tellTrouble);
   };
   useWorkspace.subscribe((workspace) => {
     rememberArrivals(workspace);
@@ -99,10 +106,12 @@ function startSaving(restored: Workspace["boards"]): void {
 export async function keepWorkspace(): Promise<void> {
   let boards: Workspace["boards"] = {};
   try {
-    const kept = await readBoards(Date.now());
+    const now = Date.now();
+    const kept = await readBoards(now);
     ({ boards } = kept);
-    dispatch({ type: "restored", workspace: restoredWith(kept, useWorkspace.getState()) });
-    tellLosses(kept);
+    const all = takeNotes(now).reduce(withNote, kept);
+    dispatch({ type: "restored", workspace: restoredWith(all, useWorkspace.getState()) });
+    tellLosses(all);
   } catch (error) {
     tellTrouble(error);
   }

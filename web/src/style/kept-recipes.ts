@@ -19,6 +19,9 @@ interface Kept {
 
 const KEY = "imprompt.recipes";
 
+/** The list while it is being written: a page that goes takes its open transactions with it. */
+const UNSAVED = "imprompt.recipes.unsaved";
+
 export const useKeptRecipes = create<Kept>()(() => ({ state: "loading", list: [] }));
 
 function sound(value: unknown): value is KeptRecipe {
@@ -38,7 +41,8 @@ export async function loadKeptRecipes(): Promise<void> {
   if (asked) return;
   asked = true;
   try {
-    const kept: unknown = await get(KEY);
+    const unsaved: unknown = JSON.parse(localStorage.getItem(UNSAVED) ?? "null");
+    const kept: unknown = unsaved ?? (await get(KEY));
     const list = Array.isArray(kept) ? kept.filter(sound) : [];
     useKeptRecipes.setState((now) => ({ state: "ready", list: [...now.list, ...list] }));
   } catch {
@@ -50,9 +54,15 @@ export async function loadKeptRecipes(): Promise<void> {
   }
 }
 
+async function write(list: readonly KeptRecipe[]): Promise<void> {
+  localStorage.setItem(UNSAVED, JSON.stringify(list));
+  await set(KEY, list);
+  if (useKeptRecipes.getState().list === list) localStorage.removeItem(UNSAVED);
+}
+
 function change(list: readonly KeptRecipe[]): void {
   useKeptRecipes.setState({ list });
-  set(KEY, list).catch(() => {
+  write(list).catch(() => {
     notify({ tone: "bad", text: "The browser could not keep the recipe. Download it instead." });
   });
 }
