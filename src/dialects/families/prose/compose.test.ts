@@ -51,6 +51,16 @@ describe("composeProse", () => {
     ],
     ["no medium", [["subject", "red bicycle"]], "A red bicycle."],
     [
+      "the weather, which is no mood",
+      [
+        ["subject", "red bicycle"],
+        ["lighting", "high-key"],
+        ["atmosphere", "overcast"],
+        ["atmosphere", "serene"],
+      ],
+      "A red bicycle. The lighting is high-key, the weather is overcast and the mood is serene.",
+    ],
+    [
       "several subjects",
       [
         ["subject", "fox"],

@@ -30,11 +30,34 @@ function isState(phrase: Phrase): boolean {
   return phrase.shape === "adjective" && /(?:lit|silhouetted)$/u.test(phrase.head);
 }
 
-/** "The lighting is soft and high-key", "the mood is serene". */
+const WEATHER = new Set(
+  "sunny overcast cloudy rainy stormy windy snowy foggy misty hazy drizzly blustery".split(" "),
+);
+
+function isWeather(phrase: Phrase): boolean {
+  return WEATHER.has(phrase.head);
+}
+
+/** "The lighting is soft and high-key", "the weather is sunny", "the mood is serene". */
 function sayAdjectives(name: string, phrases: readonly Phrase[]): Piece[] {
   const adjectives = byStress(phrases.filter((phrase) => phrase.shape === "adjective" && !isState(phrase)));
   if (adjectives.length === 0) return [];
   return [{ text: `${name} is ` }, ...joinList(adjectives.map(sayAdjective))];
+}
+
+/** How light, weather and mood are, in one sentence. */
+function sayStates(lighting: readonly Phrase[], atmosphere: readonly Phrase[]): Piece[] {
+  const clauses = [
+    sayAdjectives("the lighting", lighting),
+    sayAdjectives("the weather", atmosphere.filter(isWeather)),
+    sayAdjectives(
+      "the mood",
+      atmosphere.filter((phrase) => !isWeather(phrase)),
+    ),
+  ].filter((clause) => clause.length > 0);
+  const [first, ...rest] = joinList(clauses);
+  if (first === undefined) return [];
+  return [{ ...first, text: first.text.replace("the ", "The ") }, ...rest];
 }
 
 function sayOthers(phrases: readonly Phrase[]): Sentence[] {
@@ -159,13 +182,9 @@ export function sayLight(parts: LightParts): Sentence[] {
   const atmosphere = nounsOf(parts.atmosphere);
   const palette = speakPalette(parts.palette, parts.codes);
   const main = sayMain(lighting, atmosphere, palette);
-  const light = sayAdjectives("The lighting", parts.lighting);
-  const mood = sayAdjectives(light.length === 0 ? "The mood" : "the mood", parts.atmosphere);
-  const states: Piece[] =
-    light.length > 0 && mood.length > 0 ? [...light, { text: ", and " }, ...mood] : [...light, ...mood];
   return [
     main,
-    states,
+    sayStates(parts.lighting, parts.atmosphere),
     ...sayOthers([...parts.lighting, ...parts.atmosphere]),
     sayColours(palette, main.length > 0),
     ...palette.sentences,
