@@ -23,11 +23,20 @@ interface SpokenReport {
   readonly coverage: number;
 }
 
+/** Pictures out of packages, each judged without its package. */
+interface PackageReport extends SplitReport {
+  readonly n: number;
+  readonly packages: number;
+  readonly spoken: SpokenReport;
+}
+
 interface HeadReport {
   readonly labels: readonly string[];
   readonly random: SplitReport;
   /** Absent where no label has pictures of a second source. */
   readonly loso?: SourceSplitReport;
+  /** Absent where nothing out of packages was trained on. */
+  readonly packages?: PackageReport;
   readonly spoken: {
     readonly random: SpokenReport;
     readonly loso?: SpokenReport;
@@ -83,13 +92,21 @@ function spokenTable({ spoken: { random, loso, byPhrase } }: HeadReport): string
   ].join("\n");
 }
 
+function packageTable(name: string, labels: readonly string[], report: PackageReport): string {
+  const { n, packages, spoken } = report;
+  const title = `${name}, ${n} pictures out of ${packages} packages, each judged without its package`;
+  const said = `precision ${percent(spoken.precision)}, coverage ${percent(spoken.coverage)}`;
+  return `${splitTable(title, labels, report)}\n  spoken terms: ${said}`;
+}
+
 function headTable(name: string, head: HeadReport): string {
-  const { labels, random, loso } = head;
+  const { labels, random, loso, packages } = head;
   return [
     splitTable(`${name}, random split`, labels, random),
     loso === undefined
       ? `${name}: no label has pictures of two sources, so that none can be left out`
       : `${splitTable(`${name}, leave one source out`, labels, loso)}\n${sourceTable(loso)}`,
+    ...(packages === undefined ? [] : [packageTable(name, labels, packages)]),
     `${name}, ${spokenTable(head)}`,
   ].join("\n\n");
 }
@@ -106,12 +123,13 @@ function splitFigures(
   ];
 }
 
-function figuresOf(name: string, { random, loso, spoken }: HeadReport): [string, number][] {
+function figuresOf(name: string, { random, loso, packages, spoken }: HeadReport): [string, number][] {
   return [
     ...splitFigures(`${name}, random split`, random, spoken.random),
     ...(loso === undefined || spoken.loso === undefined
       ? []
       : splitFigures(`${name}, leave one source out`, loso, spoken.loso)),
+    ...(packages === undefined ? [] : splitFigures(`${name}, leave packages out`, packages, packages.spoken)),
   ];
 }
 

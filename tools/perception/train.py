@@ -1,6 +1,6 @@
 """Trains the perception model of the package on described pictures.
 
-    python tools/perception/train.py --real DUMP LABELS --synthetic DUMP LABELS
+    python tools/perception/train.py --real DUMP LABELS --packages DUMP LABELS --synthetic DUMP LABELS
 
 DUMP is what tools/perception/dump.ts wrote, without its ending. Writes src/analysis/perception/model.bin and
 tools/perception/report.json. README.md beside this file has all steps. Ran with numpy 2.4.6, torch 2.15.0 (CPU); seeded.
@@ -24,13 +24,13 @@ from learning.report import head_report
 from learning.splits import held_out_logits, random_folds, source_folds
 
 ROOT = Path(__file__).resolve().parents[2]
-MEDIUM = Recipe()
+MEDIUM = Recipe(hidden=256, epochs=20)
 SCENE = Recipe(label_power=0.6)
 
 
 def medium_variants(row):
     """Photographs of places are many; one changed copy of each is enough."""
-    return 3 if row["kind"] == "medium" and not row["synthetic"] else 1
+    return 3 if row["kind"] in ("medium", "package") and not row["synthetic"] else 1
 
 
 def held_out(inputs, pictures, folds, recipe):
@@ -43,7 +43,8 @@ def temperature_for(logits, pictures):
 
 
 def fitted_on(pictures, chances):
-    judged = pictures.judged
+    """Not those out of packages, which then show how what is said fares where nothing was fitted."""
+    judged = pictures.judged & ~pictures.packaged
     return chances[judged], pictures.truth[judged], pictures.counted[judged]
 
 
@@ -88,6 +89,7 @@ def probe(heads, features):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--real", nargs=2, required=True, metavar=("DUMP", "LABELS"))
+    parser.add_argument("--packages", nargs=2, action="append", default=[], metavar=("DUMP", "LABELS"))
     parser.add_argument("--synthetic", nargs=2, action="append", default=[], metavar=("DUMP", "LABELS"))
     parser.add_argument("--model", type=Path, default=ROOT / "src/analysis/perception/model.bin")
     parser.add_argument("--report", type=Path, default=ROOT / "tools/perception/report.json")
@@ -95,7 +97,8 @@ def main():
     args = parser.parse_args()
     torch.set_num_threads(1)
     real, rows, blocks = read_dump(*args.real, synthetic=False)
-    dumps = [(real, rows), *(read_dump(*each, synthetic=True)[:2] for each in args.synthetic)]
+    packages = [read_dump(*each, synthetic=False)[:2] for each in args.packages]
+    dumps = [(real, rows), *packages, *(read_dump(*each, synthetic=True)[:2] for each in args.synthetic)]
     standard, medium, medium_rules, medium_report = learn_media(dumps)
     scene, scene_rules, scene_report = learn_scenes(dumps[:1], standard)
     heads = {"medium": medium, "scene": scene}

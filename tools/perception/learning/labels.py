@@ -31,6 +31,8 @@ CLOSE_SUBJECTS = {
 
 def media_of(row):
     """The media that a picture may be: one for most, several where its label leaves it open, none where unknown."""
+    if "media" in row:
+        return row["media"]
     label = row["label"]
     if row["kind"] == "medium":
         return PAINTINGS if label == "painting_mixed" else [label]

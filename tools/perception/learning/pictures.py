@@ -21,6 +21,8 @@ class Pictures:
     judged: np.ndarray
     # Those of the judged that were labelled for this head: the figures are about them.
     counted: np.ndarray
+    # Those of the judged that came out of packages.
+    packaged: np.ndarray
 
     def __len__(self):
         return len(self.files)
@@ -56,4 +58,5 @@ def gather(dumps, names, truths_of, kind, variants_of):
         variants=np.array([row["variant"] for row in rows]),
         judged=np.array(told),
         counted=np.array(told) & np.array(own),
+        packaged=np.array(told) & np.array([row["kind"] == "package" for row in rows]),
     )

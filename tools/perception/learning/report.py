@@ -43,6 +43,18 @@ def source_report(chances, truth, sources, names):
     }
 
 
+def package_report(names, pictures, rules, chances):
+    """Pictures out of packages whose medium is one, each judged by a head that has seen nothing of its package."""
+    told = pictures.packaged & (pictures.truth.sum(1) == 1)
+    truth = pictures.truth[told]
+    return {
+        **split_report(chances[told], truth.argmax(1)),
+        "n": int(told.sum()),
+        "packages": len(set(pictures.sources[told])),
+        "spoken": spoken(rules, names, chances[told], truth),
+    }
+
+
 def by_phrase(rules):
     return {
         rule.text: {"threshold": rule.threshold, "precision": rule.precision, "n": rule.said}
@@ -54,7 +66,7 @@ def by_phrase(rules):
 def head_report(names, pictures, rules, random, left_out=None):
     """`random` and `left_out` are held-out chances of all rows; scenes have no other source to leave out. What is
     spoken is counted on the pictures that were labelled for the head and, as `all`, on every labelled one."""
-    counted, judged = pictures.counted, pictures.judged
+    counted, judged = pictures.counted, pictures.judged & ~pictures.packaged
     truth = pictures.truth[counted].argmax(1)
     splits = {"random": random} if left_out is None else {"random": random, "loso": left_out}
     said = {
@@ -71,4 +83,5 @@ def head_report(names, pictures, rules, random, left_out=None):
     }
     if left_out is None:
         return report
-    return {**report, "loso": source_report(left_out[counted], truth, pictures.sources[counted], names)}
+    by_source = source_report(left_out[counted], truth, pictures.sources[counted], names)
+    return {**report, "loso": by_source, "packages": package_report(names, pictures, rules, left_out)}

@@ -10,6 +10,8 @@ from .network import logits_of, train
 
 # Sources with fewer judged pictures are left out several at a time: stricter, and as honest.
 SMALL = 12
+# So are packages, of which there are many.
+PACKAGE_FOLDS = 5
 
 
 def fold_of(file, folds):
@@ -26,10 +28,12 @@ def random_folds(pictures, folds=5):
 
 def source_folds(pictures):
     """Pairs of (rows to train on, rows to judge); synthetic pictures made of a left-out photo are left out too."""
-    names, counts = np.unique(pictures.sources[pictures.judged], return_counts=True)
+    packages = np.unique(pictures.sources[pictures.packaged])
+    names, counts = np.unique(pictures.sources[pictures.judged & ~pictures.packaged], return_counts=True)
     large = [[name] for name, count in zip(names, counts) if count >= SMALL]
     small = [name for name, count in zip(names, counts) if count < SMALL]
-    for out in [*large, *(group for group in (small[0::3], small[1::3], small[2::3]) if group)]:
+    groups = [small[at::3] for at in range(3)] + [packages[at::PACKAGE_FOLDS] for at in range(PACKAGE_FOLDS)]
+    for out in [*large, *(group for group in groups if len(group))]:
         away = np.isin(pictures.sources, out)
         yield ~away & ~np.isin(pictures.parents, out), pictures.judged & away
 
