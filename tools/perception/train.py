@@ -42,12 +42,6 @@ def temperature_for(logits, pictures):
     return temperature_of(logits[pictures.counted], pictures.truth[pictures.counted].argmax(1))
 
 
-def fitted_on(pictures, chances):
-    """Not those out of packages, which then show how what is said fares where nothing was fitted."""
-    judged = pictures.judged & ~pictures.packaged
-    return chances[judged], pictures.truth[judged], pictures.counted[judged]
-
-
 def finish(inputs, pictures, recipe):
     """The head of all pictures, its weights rounded as the package stores them."""
     return coefficients.quantised(train(inputs, pictures, np.ones(len(pictures), bool), recipe))
@@ -61,7 +55,7 @@ def learn_media(dumps):
     temperature = temperature_for(left_out, pictures)
     random = chances_of(held_out(inputs, pictures, random_folds, MEDIUM), temperature)
     left_out = chances_of(left_out, temperature)
-    rules = rules_of("medium", MEDIA, *fitted_on(pictures, left_out))
+    rules = rules_of("medium", MEDIA, left_out, pictures)
     report = head_report(MEDIA, pictures, rules, random, left_out)
     return standard, (MEDIA, temperature, finish(inputs, pictures, MEDIUM)), rules, report
 
@@ -72,7 +66,7 @@ def learn_scenes(dumps, standard):
     random = held_out(inputs, pictures, random_folds, SCENE)
     temperature = temperature_for(random, pictures)
     random = chances_of(random, temperature)
-    rules = rules_of("scene", SCENES, *fitted_on(pictures, random))
+    rules = rules_of("scene", SCENES, random, pictures)
     report = head_report(SCENES, pictures, rules, random)
     return (SCENES, temperature, finish(inputs, pictures, SCENE)), rules, report
 

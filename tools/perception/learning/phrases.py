@@ -53,6 +53,9 @@ PHRASES = [
 # Asked for, too, on the pictures that were labelled for the head, where every label is about as frequent.
 BALANCED_PRECISION = 0.88
 
+# Asked for on the pictures out of packages, whose mix of media is not that of pictures at large.
+PACKAGE_PRECISION = 0.75
+
 # Fewer pictures above a threshold tell too little to speak.
 LEAST = 8
 SUGGESTED_PRECISION = 0.3
@@ -89,24 +92,36 @@ def threshold_of(scores, right, wanted):
     return float(scores[order][np.flatnonzero(good)[-1]]) if good.any() else None
 
 
+def raised(threshold, scores, right):
+    """The lowest chance from `threshold` on above which these pictures do not gainsay the phrase."""
+    if threshold is None:
+        return None
+    for chance in np.append(threshold, np.sort(scores[scores >= threshold])):
+        said = scores >= chance
+        if said.sum() < LEAST or (right[said].sum() + 1) / (said.sum() + 2) >= PACKAGE_PRECISION:
+            return float(chance)
+    return None
+
+
 def is_told(truth, columns):
     """Whether the label of a picture tells if a phrase of these labels is right."""
     inside = truth[:, columns].sum(1)
     return (inside == 0) | (inside == truth.sum(1))
 
 
-def rule_of(phrase, names, chances, truth, counted):
-    """Fitted on held-out chances; `truth` is pictures x labels, 1 where a picture may be that; `counted` are the
-    pictures that were labelled for the head."""
+def rule_of(phrase, names, chances, pictures):
+    """Fitted on the held-out chances of all rows of the pictures."""
     head, labels, facet, text, wanted = phrase
     columns = [names.index(label) for label in labels]
-    told = is_told(truth, columns)
-    scores, right, balanced = chances[told][:, columns].sum(1), truth[told][:, columns].any(1), counted[told]
+    every, held = chances[:, columns].sum(1), pictures.truth[:, columns].any(1)
+    told = pictures.judged & is_told(pictures.truth, columns)
+    labelled, packaged = told & ~pictures.packaged, told & pictures.packaged
+    scores, right, balanced = every[labelled], held[labelled], pictures.counted[labelled]
     thresholds = [
         threshold_of(scores, right, wanted),
         threshold_of(scores[balanced], right[balanced], min(wanted, BALANCED_PRECISION)),
     ]
-    threshold = None if None in thresholds else max(thresholds)
+    threshold = None if None in thresholds else raised(max(thresholds), every[packaged], held[packaged])
     said = scores >= threshold if threshold is not None else np.zeros(len(scores), bool)
     likely = scores > 0.02
     curve = curve_of(scores[likely], right[likely])
@@ -115,8 +130,8 @@ def rule_of(phrase, names, chances, truth, counted):
     return Rule(head, labels, facet, text, threshold, suggested, curve, precision, int(said.sum()))
 
 
-def rules_of(head, names, chances, truth, counted):
-    return [rule_of(phrase, names, chances, truth, counted) for phrase in PHRASES if phrase[0] == head]
+def rules_of(head, names, chances, pictures):
+    return [rule_of(phrase, names, chances, pictures) for phrase in PHRASES if phrase[0] == head]
 
 
 def over_threshold(rule, names, chances):
