@@ -41,8 +41,7 @@ export async function loadKeptRecipes(): Promise<void> {
   if (asked) return;
   asked = true;
   try {
-    const unsaved: unknown = JSON.parse(localStorage.getItem(UNSAVED) ?? "null");
-    const kept: unknown = unsaved ?? (await get(KEY));
+    const kept: unknown = readUnsaved() ?? (await get(KEY));
     const list = Array.isArray(kept) ? kept.filter(sound) : [];
     useKeptRecipes.setState((now) => ({ state: "ready", list: [...now.list, ...list] }));
   } catch {
@@ -54,10 +53,28 @@ export async function loadKeptRecipes(): Promise<void> {
   }
 }
 
+/** Null takes the note away. */
+function noteUnsaved(list: readonly KeptRecipe[] | null): void {
+  try {
+    localStorage.removeItem(UNSAVED);
+    if (list !== null) localStorage.setItem(UNSAVED, JSON.stringify(list));
+  } catch {
+    // no room for a note: the browser's store may still have it
+  }
+}
+
+function readUnsaved(): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(UNSAVED) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
 async function write(list: readonly KeptRecipe[]): Promise<void> {
-  localStorage.setItem(UNSAVED, JSON.stringify(list));
+  noteUnsaved(list);
   await set(KEY, list);
-  if (useKeptRecipes.getState().list === list) localStorage.removeItem(UNSAVED);
+  if (useKeptRecipes.getState().list === list) noteUnsaved(null);
 }
 
 function change(list: readonly KeptRecipe[]): void {
