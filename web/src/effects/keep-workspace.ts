@@ -71,22 +71,26 @@ function startSaving(restored: Workspace["boards"]): void {
   let stored: Stored = { boards: restored, index: "" };
   let writes = 0;
   const known = new Set(Object.keys(restored));
+  /** Ids that the store may have: those of writes under way among them. */
+  const there = new Set(known);
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** What is still being written is written again: a page that goes takes its open transactions with it. */
   const flush = (leaving: boolean): void => {
     clearTimeout(timer);
     const workspace = useWorkspace.getState();
-    const changes = changesBetween(stored.boards, workspace.boards);
+    const changes = changesBetween(stored.boards, workspace.boards, there);
     const index = indexOf(workspace);
     const told = JSON.stringify(index);
     if (changes.put.length === 0 && changes.remove.length === 0 && told === stored.index) return;
     for (const id of index.order) known.add(id);
+    for (const { id } of changes.put) there.add(id);
     if (leaving) leaveNote({ changes, index, known });
     writes += 1;
     const write = writes;
     writeBoards(changes, index, { known, leaving }).then(() => {
       if (write !== writes) return; // a later one has all of this in it
       stored = { boards: workspace.boards, index: told };
+      for (const id of changes.remove) there.delete(id);
       takeBackNote();
     }, tellTrouble);
   };

@@ -46,8 +46,13 @@ describe("what is written", () => {
   it("is what changed, and nothing else", () => {
     const [a, b, c] = [board("a"), board("b"), board("c")];
     const renamed = { ...b, name: "other" };
-    expect(changesBetween({ a, b, c }, { a, b: renamed, d: a })).toEqual({ put: [renamed], remove: ["c"] });
-    expect(changesBetween({ a }, { a })).toEqual({ put: [], remove: [] });
+    const after = { a, b: renamed, d: a };
+    expect(changesBetween({ a, b, c }, after, ["a", "b", "c"])).toEqual({ put: [renamed], remove: ["c"] });
+    expect(changesBetween({ a }, { a }, ["a"])).toEqual({ put: [], remove: [] });
+  });
+
+  it("takes away what was closed while it was still being written", () => {
+    expect(changesBetween({}, {}, ["a"])).toEqual({ put: [], remove: ["a"] });
   });
 });
 

@@ -90,10 +90,15 @@ export interface BoardChanges {
   readonly remove: readonly string[];
 }
 
-export function changesBetween(before: Workspace["boards"], after: Workspace["boards"]): BoardChanges {
+/** `before` is what the store surely has, `there` the ids of all that it may have. */
+export function changesBetween(
+  before: Workspace["boards"],
+  after: Workspace["boards"],
+  there: Iterable<string>,
+): BoardChanges {
   return {
     put: Object.values(after).filter((board) => before[board.id] !== board),
-    remove: Object.keys(before).filter((id) => !(id in after)),
+    remove: [...there].filter((id) => !(id in after)),
   };
 }
 

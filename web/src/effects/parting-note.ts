@@ -1,3 +1,4 @@
+import { newId } from "../state/id";
 import { parseBoard } from "../state/parse-board";
 import { isFields, isNumber, isText, isTexts } from "../state/shape";
 import type { Workspace } from "../state/workspace";
@@ -15,7 +16,7 @@ export interface PartingNote {
 const PREFIX = "imprompt.unsaved.";
 
 /** Each open page has its own. */
-const KEY = `${PREFIX}${crypto.randomUUID()}`;
+const KEY = `${PREFIX}${newId()}`;
 
 let left = false;
 
